@@ -1,0 +1,1 @@
+"""The service: command line, REST and the page over the graph."""

@@ -1,0 +1,1 @@
+"""The graph: records, claims, identity, facts, and the store that keeps them."""

