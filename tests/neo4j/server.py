@@ -9,9 +9,10 @@ import socket
 import subprocess
 import tempfile
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Final, Self
 
 import neo4j
@@ -53,15 +54,17 @@ class Neo4jServer:
     """A fresh, empty Neo4j while the `with` lasts, on free ports and with a password of its own.
 
     `url`, `user` and `password` are for the driver, `browser_url` is Neo4j Browser's page. All data lies in a
-    temporary folder that goes with the server.
+    temporary folder that goes with the server. `settings` go into neo4j.conf: Neo4j refuses those that it does not
+    know.
     """
 
     user: Final = "neo4j"
 
-    def __init__(self, jars: Path = JARS) -> None:
+    def __init__(self, jars: Path = JARS, settings: Mapping[str, str] = MappingProxyType({})) -> None:
         if not (jars / ".complete").exists():
             raise Neo4jStartError(f"no Neo4j in {jars}: `make test-neo4j` fetches one")
         self._jars = jars
+        self._settings = dict(settings)
         self._home = Path(tempfile.mkdtemp(prefix="communique-neo4j-"))
         self._process: subprocess.Popen[bytes] | None = None
         self._ports = _free_ports()
@@ -101,7 +104,9 @@ class Neo4jServer:
     def _configure(self) -> None:
         conf = self._home / "conf"
         conf.mkdir()
-        text = CONFIGURATION.format(bolt=self._ports.bolt, http=self._ports.http)
+        own = CONFIGURATION.format(bolt=self._ports.bolt, http=self._ports.http)
+        lines = dict(line.split("=", 1) for line in own.splitlines()) | self._settings
+        text = "".join(f"{name}={value}\n" for name, value in lines.items())
         (conf / "neo4j.conf").write_text(text, encoding="utf-8")
         command = self._java("org.neo4j.cli.AdminTool", "dbms", "set-initial-password", self.password)
         done = subprocess.run(command, env=self._environment(), capture_output=True, text=True, check=False)

@@ -40,3 +40,12 @@ def test_it_serves_neo4j_browser(neo4j_server: Neo4jServer) -> None:
 def test_without_its_jars_it_says_how_to_get_them(tmp_path: Path) -> None:
     with pytest.raises(Neo4jStartError, match="make test-neo4j"):
         Neo4jServer(tmp_path)
+
+
+@pytest.mark.neo4j
+def test_a_server_that_cannot_start_says_why() -> None:
+    with (
+        pytest.raises(Neo4jStartError, match="no.such.setting"),
+        Neo4jServer(settings={"no.such.setting": "1"}),
+    ):
+        pass
