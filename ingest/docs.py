@@ -23,12 +23,10 @@ MASKED_WORDS = 4
 
 _PAIRS = {"“": "”", "«": "»", "„": "”"}
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr st gen lt col sen rep gov prof rev hon amb maj brig adm capt sgt cmdr no vs jr sr dept est "
-    "jan feb mar apr jun jul aug sep sept oct nov dec mt ft inc ltd co corp approx cf fig h.e".split()
+    ["mr", "mrs", "ms", "dr", "st", "gen", "lt", "col", "sen", "rep", "gov", "prof", "rev", "hon", "amb", "maj", "brig", "adm", "capt", "sgt", "cmdr", "no", "vs", "jr", "sr", "dept", "est", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mt", "ft", "inc", "ltd", "co", "corp", "approx", "cf", "fig", "h.e"]
 )
 _OPENERS = frozenset(
-    "the a an he she it they we i in on at this that these those but and his her its their there what when while as after "
-    "before for from with no not asked speaking earlier later".split()
+    ["the", "a", "an", "he", "she", "it", "they", "we", "i", "in", "on", "at", "this", "that", "these", "those", "but", "and", "his", "her", "its", "their", "there", "what", "when", "while", "as", "after", "before", "for", "from", "with", "no", "not", "asked", "speaking", "earlier", "later"]
 )
 _BOUNDARY = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s+[“\"‘«(\[]?[A-Z0-9À-Þ])")
 _FURNITURE = re.compile(

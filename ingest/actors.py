@@ -1,0 +1,92 @@
+"""The cast of an article: its persons, offices, states and bodies, and every place in the text that mentions them.
+
+A person is found by a name beside a title, by the parser's entity recognition, or by a name already found elsewhere in
+the article; a bare surname resolves inside its article and nowhere else.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from graph.reference import BodyEntry, StateEntry
+
+from graph.record import Span
+
+#: Forms that point back instead of naming.
+ANAPHORIC = frozenset({"pronoun", "description"})
+
+
+@dataclass(slots=True)
+class Actor:
+    """Someone or something that may take part, speak or be spoken of; `entry` is its reference entry, if it has one.
+
+    `office` is (post, principal's id) where the actor is the unnamed holder of a post.
+    """
+
+    id: str
+    kind: str
+    name: str
+    forms: set[str] = field(default_factory=set)
+    entry: StateEntry | BodyEntry | None = None
+    office: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that stand for an actor.
+
+    `form`: name, adjective, demonym, capital, metonym, seat, title (an unnamed holder), description, pronoun.
+    `role`: free; modifier (inside another actor's title or name); place (only a place).
+    `outer`: the whole noun phrase with title and apposition.
+    """
+
+    start: int
+    end: int
+    actor: str
+    form: str
+    role: str = "free"
+    outer: Span = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class HeldPost:
+    """A person holds a post of a principal, as the words in `span` say."""
+
+    person: str
+    post: str
+    of: str
+    status: str
+    span: Span
+    vague: bool = False
+
+
+class Cast:
+    """The actors of one article and their mentions in the order of the text."""
+
+    def __init__(
+        self, actors: Iterable[Actor], mentions: Iterable[Mention], posts: Iterable[HeldPost]
+    ) -> None:
+        self.actors = {actor.id: actor for actor in actors}
+        self.mentions = tuple(sorted(mentions, key=lambda m: (m.start, -m.end, m.actor)))
+        self.posts = tuple(posts)
+        self._starts = [m.start for m in self.mentions]
+
+    def between(self, start: int, end: int, roles: Sequence[str] = ("free",)) -> Iterator[Mention]:
+        """Yield the mentions that begin within [start, end) and play one of the roles."""
+        for mention in self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
+            if mention.role in roles:
+                yield mention
+
+    def kind(self, mention: Mention) -> str:
+        """The kind of the mentioned actor."""
+        return self.actors[mention.actor].kind
+
+    def principals(self, person: str) -> list[str]:
+        """The states and bodies whose posts a person holds, current ones first; of an office its principal."""
+        office = self.actors[person].office
+        if office is not None:
+            return [office[1]]
+        held = sorted((p for p in self.posts if p.person == person), key=lambda p: p.status == "former")
+        return list(dict.fromkeys(p.of for p in held))

@@ -1,0 +1,95 @@
+"""A sentence as clauses of items: words, and actors in place of the words that mention them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.actors import Cast, Mention
+from ingest.docs import Page, Sentence
+from ingest.tokens import tokenize
+
+_BREAK = re.compile(r"^(?:while|whereas|but|although|though)$", re.IGNORECASE)
+_ACTORS = {
+    "state": "state",
+    "organization": "state",
+    "forum": "state",
+    "person": "person",
+    "office": "person",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A word, a state or body, a person or office, or a quotation; `actor` is the local id of the mentioned."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    actor: str = ""
+    form: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A part of a sentence between semicolons, `but`, `while` and the like; `before` the states named earlier in the article."""
+
+    items: tuple[Item, ...]
+    start: int
+    end: int
+    text: str
+    before: tuple[str, ...]
+
+
+def clauses_of(page: Page, cast: Cast, sentence: Sentence) -> Iterator[Clause]:
+    """Yield the clauses of a sentence."""
+    items: list[Item] = []
+    before = [m.actor for m in cast.between(0, sentence.start) if cast.kind(m) not in {"person", "office"}]
+    for item in items_of(page, cast, sentence):
+        if item.text == ";" or (_BREAK.match(item.text) and items and items[-1].text == ","):
+            yield _clause(page, items, before)
+            before += [i.actor for i in items if i.kind == "state"]
+            items = []
+        else:
+            items.append(item)
+    if items:
+        yield _clause(page, items, before)
+
+
+def _clause(page: Page, items: list[Item], before: list[str]) -> Clause:
+    if not items:
+        return Clause((), 0, 0, "", tuple(before))
+    start, end = items[0].start, items[-1].end
+    return Clause(tuple(items), start, end, page.text[start:end], tuple(before))
+
+
+def items_of(page: Page, cast: Cast, sentence: Sentence) -> Iterator[Item]:
+    """Yield the items of a sentence; words inside a mention's noun phrase and inside quotations are taken together."""
+    mentions = {m.start: m for m in cast.between(sentence.start, sentence.end, ("free", "place"))}
+    outers = {m.outer[0]: m for m in mentions.values() if m.outer[0] < m.start}
+    position = sentence.start
+    for token in tokenize(page.text[sentence.start : sentence.end]):
+        start, end = sentence.start + token.start, sentence.start + token.end
+        if start < position:
+            continue
+        quotation = page.quotation_at(start)
+        if quotation is not None:
+            yield Item("quote", page.text[quotation.start : quotation.end], quotation.start, quotation.end)
+            position = quotation.end
+            continue
+        mention = mentions.get(start) or outers.get(start)
+        if mention is not None and mention.form not in {"adjective"}:
+            yield _actor_item(page, cast, mention)
+            position = max(mention.end, end)
+        else:
+            yield Item("word", token.text, start, end)
+            position = end
+
+
+def _actor_item(page: Page, cast: Cast, mention: Mention) -> Item:
+    kind = _ACTORS[cast.kind(mention)]
+    return Item(
+        kind, page.text[mention.start : mention.end], mention.start, mention.end, mention.actor, mention.form
+    )

@@ -1,0 +1,397 @@
+"""From a page to its cast: names, titles, states and bodies found in the words and put together."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from graph.reference import BodyEntry, Reference, StateEntry
+
+from graph.record import Span
+from ingest.actors import Actor, Cast, HeldPost, Mention
+from ingest.docs import Page
+from ingest.gazetteer import ADJECTIVAL, PLACES, Entry, Gazetteer, Hit
+from ingest.names import honorifics, name_end, skip_honorifics
+from ingest.titles import Title, TitleFinder, load_grammar
+from ingest.tokens import Token, fold, tokenize
+
+_LOCATIVE = frozenset(
+    ["in", "at", "to", "from", "near", "into", "outside", "around", "across", "toward", "towards", "via", "for", "left", "reached", "visited", "visit", "visiting", "leaving"]
+)
+_SEPARATORS = frozenset({",", "and", ";", "&"})
+_GENERIC_OWNERS = frozenset(
+    ["country", "nation", "kingdom", "republic", "bloc", "group", "alliance", "organisation", "organization", "union", "emirate"]
+)
+_HEADS_OF_STATE = frozenset(
+    ["president", "king", "queen", "emir", "amir", "sultan", "premier", "chancellor", "monarch", "crown", "prince", "minister", "taoiseach", "pope", "leader", "chief"]
+)
+_SUFFIX = re.compile(r"^(?:i{1,3}|iv|v|vi|jr|sr)$")
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """Words `first` to `last` (exclusive) are a personal name."""
+
+    first: int
+    last: int
+
+
+class _Person:
+    """A person while the article is being searched: the names seen, the fullest first."""
+
+    def __init__(self, words: tuple[str, ...], shown: str) -> None:
+        self.words = words
+        self.shown = shown
+        self.forms: set[str] = {shown}
+        self.id = ""
+
+
+class CastBuilder:
+    """Builds the cast of one page."""
+
+    def __init__(self, page: Page, gazetteer: Gazetteer, reference: Reference) -> None:
+        self.page = page
+        self.reference = reference
+        self.tokens = tokenize(page.text)
+        self.hits = list(gazetteer.scan(self.tokens))
+        self.hit_at = {h.first: h for h in self.hits}
+        self.titles = list(TitleFinder(self.tokens, self.hits, load_grammar()).find())
+        self.title_at = {t.first: t for t in self.titles}
+        self.title_words = {i for t in self.titles for i in range(t.core, t.last)}
+        self.actors: dict[str, Actor] = {}
+        self.mentions: list[Mention] = []
+        self.posts: list[HeldPost] = []
+        self.persons: list[_Person] = []
+        self._first_by_offset = {t.start: i for i, t in enumerate(self.tokens)}
+
+    def build(self) -> Cast:
+        """The cast: persons first, then who holds what, then states and bodies, then what points back."""
+        from ingest.anaphora import resolve_descriptions, resolve_pronouns
+        from ingest.binding import bind_titles
+
+        self.find_persons()
+        resolve_descriptions(self, bind_titles(self))
+        self.add_reference_mentions()
+        resolve_pronouns(self)
+        return Cast(self.actors.values(), self.mentions, self.posts)
+
+    # --- persons -------------------------------------------------------------------------------------------------
+
+    def find_persons(self) -> None:
+        """Collect name spans, make one person of the names that belong together, and mention each wherever it stands."""
+        spans = {(s.first, s.last) for s in self._name_spans()}
+        full = sorted(
+            (s for s in spans if len(self._name_words(*s)) > 1), key=lambda s: (-len(self._name_words(*s)), s)
+        )
+        for first, last in full:
+            self._add_name(first, last)
+        for first, last in sorted(s for s in spans if len(self._name_words(*s)) == 1):
+            self._add_single(first, last)
+        self._mention_names()
+
+    def _name_spans(self) -> Iterator[NameSpan]:
+        yield from self._recognised_names()
+        for title in self.titles:
+            yield from self._names_after(title)
+            yield from self._names_before(title)
+        yield from self._names_after_possessives()
+        yield from self._names_after_honorifics()
+
+    def _name_from(self, index: int) -> NameSpan | None:
+        index = skip_honorifics(self.tokens, index)
+        end = name_end(self.tokens, index, self.hit_at, self.title_at)
+        if end == index or (index in self.hit_at and end - index < 2):
+            return None
+        return NameSpan(index, end)
+
+    def _recognised_names(self) -> Iterator[NameSpan]:
+        for entity in self.page.doc.ents:
+            if entity.label_ != "PERSON":
+                continue
+            index = self._first_by_offset.get(entity.start_char)
+            while (
+                index is not None and index < len(self.tokens) and self.tokens[index].start < entity.end_char
+            ):
+                if self.tokens[index].capital and index not in self.title_words:
+                    break
+                index += 1
+            if index is None or index >= len(self.tokens) or self.tokens[index].start >= entity.end_char:
+                continue
+            if index in self.hit_at and self.tokens[self.hit_at[index].last - 1].end >= entity.end_char:
+                continue
+            found = self._name_from(index)
+            if found is not None:
+                yield found
+
+    def _names_after(self, title: Title) -> Iterator[NameSpan]:
+        index = title.last
+        while index < len(self.tokens):
+            if self.tokens[index].text in {",", "("} and index == title.last:
+                index += 1
+            found = self._name_from(index)
+            if found is None:
+                return
+            comma = index > title.last and self.tokens[index - 1].text == ","
+            if not (comma and len(self._name_words(found.first, found.last)) < 2):
+                yield found
+            if not title.plural:
+                return
+            index = self._past_list_joint(found.last)
+
+    def _past_list_joint(self, index: int) -> int:
+        """Past ` of Romania,`/` and ` between the names of a plural title."""
+        if index + 1 < len(self.tokens) and self.tokens[index].folded == "of" and index + 1 in self.hit_at:
+            index = self.hit_at[index + 1].last
+        while index < len(self.tokens) and self.tokens[index].folded in _SEPARATORS:
+            index += 1
+        return index
+
+    def _names_before(self, title: Title) -> Iterator[NameSpan]:
+        """`Hassan Kazemi Qomi, Iran’s Special Envoy`: the capitalised words that end at the comma."""
+        comma = title.first - 1
+        if comma < 1 or self.tokens[comma].text not in {",", "("}:
+            return
+        first = comma
+        while first > 0 and comma - first < 8 and self._may_stand_in_name(first - 1):
+            first -= 1
+        while first < comma:
+            found = self._name_from(first)
+            if found is not None and found.last == comma and len(self._name_words(found.first, comma)) > 1:
+                yield found
+                return
+            first += 1
+
+    def _may_stand_in_name(self, index: int) -> bool:
+        token = self.tokens[index]
+        return (
+            index not in self.title_words
+            and (token.text[0].isalpha() or token.text in "-’'‘.")
+            and token.folded != "and"
+        )
+
+    def _names_after_possessives(self) -> Iterator[NameSpan]:
+        """`Ukraine’s Volodymyr Zelensky`, `Somalia’s Hassan Sheikh Mohamud`."""
+        for hit in self.hits:
+            mark = hit.last
+            if (
+                mark + 1 < len(self.tokens)
+                and self.tokens[mark].text in "’'"
+                and self.tokens[mark + 1].folded == "s"
+            ):
+                found = self._name_from(mark + 2)
+                if (
+                    found is not None
+                    and len(self._name_words(found.first, found.last)) > 1
+                    and self._is_recognised(found)
+                ):
+                    yield found
+
+    def _is_recognised(self, span: NameSpan) -> bool:
+        start, end = self.tokens[span.first].start, self.tokens[span.last - 1].end
+        return any(
+            e.label_ in {"PERSON", "ORG", "GPE", "NORP"} and e.start_char < end and start < e.end_char
+            for e in self.page.doc.ents
+        )
+
+    def _names_after_honorifics(self) -> Iterator[NameSpan]:
+        for index, token in enumerate(self.tokens):
+            if (
+                token.capital
+                and token.folded in honorifics()
+                and token.folded not in {"he", "his", "her", "general", "right", "field", "major", "father"}
+            ):
+                found = self._name_from(index)
+                if found is not None and found.first > index:
+                    yield found
+
+    def _name_words(self, first: int, last: int) -> tuple[str, ...]:
+        """The folded words of a name, without marks: (`gideon`, `sa'ar`)."""
+        text = fold(self.page.text[self.tokens[first].start : self.tokens[last - 1].end])
+        return tuple(w for w in re.split(r"[\s.]+", text) if w)
+
+    def _add_name(self, first: int, last: int) -> None:
+        words = self._name_words(first, last)
+        shown = self.page.text[self.tokens[first].start : self.tokens[last - 1].end]
+        for person in self.persons:
+            if _same_person(words, person.words):
+                person.forms.add(shown)
+                return
+        self.persons.append(_Person(words, shown))
+
+    def _add_single(self, first: int, last: int) -> None:
+        word = self._name_words(first, last)[0]
+        if not any(word in p.words for p in self.persons):
+            self.persons.append(
+                _Person((word,), self.page.text[self.tokens[first].start : self.tokens[last - 1].end])
+            )
+
+    def _mention_names(self) -> None:
+        """Give each person an id and mention it at every full name, surname or other short form in the text."""
+        shorts = self._short_forms()
+        taken: set[int] = set()
+        for person in self.persons:
+            person.id = self._fresh_id(" ".join(person.words))
+            self.actors[person.id] = Actor(person.id, "person", person.shown, set(person.forms))
+        recent: dict[str, _Person] = {}
+        index = 0
+        while index < len(self.tokens):
+            match = self._person_at(index, shorts, recent)
+            if match is None:
+                index += 1
+                continue
+            last, person = match
+            self._mention_person(index, last, person)
+            for word in person.words:
+                recent[word] = person
+            taken.update(range(index, last))
+            index = last
+        self.hits = [h for h in self.hits if not any(i in taken for i in range(h.first, h.last))]
+        self.hit_at = {h.first: h for h in self.hits}
+
+    def _short_forms(self) -> dict[str, list[_Person]]:
+        """Word -> the persons whom it may stand for alone: surnames, and given names where the surname never stands alone."""
+        shorts: dict[str, list[_Person]] = {}
+        for person in self.persons:
+            words = [w for w in person.words if not _SUFFIX.match(w)]
+            for word in dict.fromkeys((words[-1], words[0], *words[1:-1])):
+                if len(word) > 2:
+                    shorts.setdefault(word, []).append(person)
+        for word, persons in shorts.items():
+            persons.sort(key=lambda p: p.words[-1] != word)
+            surnamed = [p for p in persons if p.words[-1] == word]
+            if surnamed:
+                persons[:] = surnamed
+        return shorts
+
+    def _person_at(
+        self, index: int, shorts: dict[str, list[_Person]], recent: dict[str, _Person]
+    ) -> tuple[int, _Person] | None:
+        token = self.tokens[index]
+        if not token.capital or (index in self.title_words and not token.text.istitle()):
+            return None
+        end = name_end(self.tokens, index, {h.first: h for h in self.hits if h.first != index})
+        while end > index:
+            words = self._name_words(index, end)
+            if len(words) > 1:
+                for person in self.persons:
+                    if _same_person(words, person.words):
+                        return end, person
+            elif words and words[0] in shorts and index not in self.hit_at and index not in self.title_words:
+                chosen = recent.get(words[0], shorts[words[0]][0])
+                return end, chosen if chosen in shorts[words[0]] else shorts[words[0]][0]
+            end -= 1
+            while end > index and self.tokens[end - 1].text in "-’'‘.":
+                end -= 1
+        return None
+
+    def _mention_person(self, first: int, last: int, person: _Person) -> None:
+        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        form = self.page.text[start:end]
+        self.actors[person.id].forms.add(form)
+        self.mentions.append(Mention(start, end, person.id, "name", "free", (start, end)))
+
+    # --- states and bodies ---------------------------------------------------------------------------------------
+
+    def entry_actor(self, entry: Entry) -> str:
+        """The local id of the actor for a reference entry."""
+        if isinstance(entry, StateEntry):
+            local = (entry.iso3 or entry.id).casefold()
+            kind = "state"
+        else:
+            local, kind = entry.id, entry.type
+        if local not in self.actors:
+            self.actors[local] = Actor(local, kind, entry.name, set(), entry)
+        return local
+
+    def add_reference_mentions(self) -> None:
+        """Mention the states and bodies that the hits name, outside of titles already bound."""
+        covered = [m.outer for m in self.mentions]
+        for hit in self.hits:
+            start, end = self.tokens[hit.first].start, self.tokens[hit.last - 1].end
+            inside = any(a <= start and end <= b and (a, b) != (start, end) for a, b in covered)
+            role = "modifier" if inside else "place" if self._is_place(hit) else "free"
+            actor = self.entry_actor(hit.entry)
+            form = "name" if hit.form == "name" else hit.form
+            if role != "place" or hit.form != "city":
+                self.actors[actor].forms.add(self.page.text[start:end])
+            self.mentions.append(Mention(start, end, actor, form, role, (start, end)))
+
+    def _is_place(self, hit: Hit) -> bool:
+        if hit.form not in PLACES:
+            return False
+        if hit.form == "city" or hit.first == 0:
+            return True
+        before = self.tokens[hit.first - 1].folded
+        after = self.tokens[hit.last].text if hit.last < len(self.tokens) else ""
+        joined = before == "and" and hit.first > 1 and self._follows_locative(hit.first - 1)
+        return before in _LOCATIVE or joined or (before == "the" and after not in "’'") or after in {"—", "–"}
+
+    def _follows_locative(self, index: int) -> bool:
+        return index > 1 and self.tokens[index - 2].folded in _LOCATIVE
+
+    # --- helpers for the modules that go on -------------------------------------------------------------------------
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters of words `first` to `last` (exclusive)."""
+        return self.tokens[first].start, self.tokens[last - 1].end
+
+    def person_at(self, first: int) -> Mention | None:
+        """The person mentioned at a word."""
+        start = self.tokens[first].start if first < len(self.tokens) else -1
+        return next(
+            (
+                m
+                for m in self.mentions
+                if m.start == start and self.actors[m.actor].kind == "person" and m.form == "name"
+            ),
+            None,
+        )
+
+    def person_ending(self, last: int) -> Mention | None:
+        """The person whose name ends before a word."""
+        end = self.tokens[last - 1].end if last else -1
+        return next(
+            (
+                m
+                for m in self.mentions
+                if m.end == end and self.actors[m.actor].kind == "person" and m.form == "name"
+            ),
+            None,
+        )
+
+    def _fresh_id(self, name: str) -> str:
+        base = re.sub(r"[^a-z0-9]+", "-", name).strip("-") or "person"
+        taken = Counter(a for a in self.actors)
+        number, candidate = 2, base
+        while candidate in taken:
+            candidate, number = f"{base}-{number}", number + 1
+        return candidate
+
+    def office(self, post: str, of: str) -> str:
+        """The local id of the unnamed holder of a post."""
+        base = f"{of}-{re.sub(r'[^a-z0-9]+', '-', fold(post)).strip('-')}"
+        if base not in self.actors:
+            self.actors[base] = Actor(base, "office", post, set(), None, (post, of))
+        return base
+
+
+def _same_person(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether two full names may be one person's: the same words, or the shorter within the longer with the same surname,
+    or the longer begun by the shorter.
+    """
+    short, long = sorted((tuple(left), tuple(right)), key=len)
+    if short == long:
+        return True
+    if len(short) < 2:
+        return False
+    return (set(short) <= set(long) and short[-1] == long[-1]) or long[: len(short)] == short
+
+
+def build_cast(page: Page, gazetteer: Gazetteer, reference: Reference) -> Cast:
+    """The cast of a page."""
+    return CastBuilder(page, gazetteer, reference).build()
+
+
+__all__ = ["ADJECTIVAL", "BodyEntry", "CastBuilder", "NameSpan", "Token", "build_cast"]

@@ -1,0 +1,92 @@
+"""Personal names in the words of a text: capitalised words with particles, initials, hyphens and apostrophes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
+
+from ingest.gazetteer import Hit
+from ingest.lexicon import read_lexicon
+from ingest.tokens import Token
+
+_JOINTS = frozenset({"-", "’", "'", "‘", "ʻ", "‑"})
+_LONGEST = 7
+
+
+@lru_cache(maxsize=1)
+def _never_names() -> frozenset[str]:
+    return frozenset(read_lexicon("names")["never"])
+
+
+@lru_cache(maxsize=1)
+def _particles() -> frozenset[str]:
+    return frozenset(read_lexicon("names")["particles"])
+
+
+@lru_cache(maxsize=1)
+def honorifics() -> frozenset[str]:
+    """Honorifics and military ranks, folded: they stand before a name and are no part of it."""
+    return frozenset(read_lexicon("names")["honorifics"])
+
+
+def skip_honorifics(tokens: Sequence[Token], index: int) -> int:
+    """The first word at or after a position that is no honorific: `Dr. Mekdad` -> the index of Mekdad."""
+    while index < len(tokens) and tokens[index].folded in honorifics():
+        index += 1
+        if index < len(tokens) and tokens[index].text == ".":
+            index += 1
+    return index
+
+
+def name_end(
+    tokens: Sequence[Token], start: int, hits: Mapping[int, Hit], titles: Collection[int] = ()
+) -> int:
+    """The end (exclusive) of the name that begins at a word; `start` where none does.
+
+    `hits` maps first words to gazetteer hits: a hit ends a name, save at its very start (`Israel Katz`);
+    `titles` holds the first words of titles, which end it too.
+    """
+    index, words = start, 0
+    while index < len(tokens) and words < _LONGEST:
+        word = tokens[index]
+        if index > start and (index in hits or index in titles):
+            break
+        if _is_name_word(word):
+            index, words = index + 1, words + 1
+            index = _joined(tokens, index)
+        elif words and word.folded in _particles() and _is_name_at(tokens, index + 1, hits):
+            index += 1
+            if tokens[index].text in _JOINTS:
+                index += 1
+        elif words and word.text == "." and tokens[index - 1].end - tokens[index - 1].start == 1:
+            index += 1
+        else:
+            break
+    return index
+
+
+def _is_name_word(word: Token) -> bool:
+    return word.capital and word.text[0].isalpha() and word.folded not in _never_names()
+
+
+def _is_name_at(tokens: Sequence[Token], index: int, hits: Mapping[int, Hit]) -> bool:
+    if index < len(tokens) and tokens[index].text in _JOINTS:
+        index += 1
+    return index < len(tokens) and _is_name_word(tokens[index]) and index not in hits
+
+
+def _joined(tokens: Sequence[Token], index: int) -> int:
+    """Past `-Yves`, `’Brien`, `’ar`, but not past a possessive `’s`."""
+    while index + 1 < len(tokens) and tokens[index].text in _JOINTS:
+        mark, following = tokens[index], tokens[index + 1]
+        touching = tokens[index - 1].end == mark.start and mark.end == following.start
+        possessive = mark.text in "’'‘ʻ" and following.folded == "s"
+        if (
+            not touching
+            or possessive
+            or not following.text[0].isalpha()
+            or (mark.text in "-‑" and not following.capital and len(following.text) > 4)
+        ):
+            break
+        index += 2
+    return index
