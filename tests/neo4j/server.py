@@ -54,8 +54,8 @@ class Neo4jServer:
     """A fresh, empty Neo4j while the `with` lasts, on free ports and with a password of its own.
 
     `url`, `user` and `password` are for the driver, `browser_url` is Neo4j Browser's page. All data lies in a
-    temporary folder that goes with the server. `settings` go into neo4j.conf: Neo4j refuses those that it does not
-    know.
+    temporary folder that goes with the server. `settings` go into neo4j.conf, and Neo4j refuses those that it
+    does not know.
     """
 
     user: Final = "neo4j"

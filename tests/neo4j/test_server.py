@@ -45,7 +45,7 @@ def test_without_its_jars_it_says_how_to_get_them(tmp_path: Path) -> None:
 @pytest.mark.neo4j
 def test_a_server_that_cannot_start_says_why() -> None:
     with (
-        pytest.raises(Neo4jStartError, match="no.such.setting"),
+        pytest.raises(Neo4jStartError, match=r"no\.such\.setting"),
         Neo4jServer(settings={"no.such.setting": "1"}),
     ):
         pass
