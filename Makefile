@@ -24,7 +24,7 @@ install: $(STAMP) ## The environment in .venv: communique and the development to
 
 $(STAMP): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
-	  echo "communique needs Python >= 3.11, and $(PYTHON) is $$($(PYTHON) --version 2>&1 || true): try make PYTHON=python3.12" >&2; exit 1; }
+	  echo "communique needs Python >= 3.11, and $(PYTHON) is $$($(PYTHON) --version 2>/dev/null || echo missing): try make PYTHON=python3.12" >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
 	  echo "$(PYTHON) cannot make virtual environments: install python3-venv (apt-get install python3-venv), then make again" >&2; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -43,7 +43,7 @@ test-neo4j: install $(NEO4J_STAMP) ## The tests that need a real Neo4j (fetched 
 	$(BIN)/python -m pytest -m "neo4j and not browser"
 
 test-browser: install $(NEO4J_STAMP) ## The tests that need a real Chromium and a real Neo4j (fetched first)
-	@tests/neo4j/need chromium chromium
+	@tests/neo4j/need chromium chromium fonts-liberation
 	$(BIN)/python -m pytest -m browser
 
 check: install ## Lint, formatting, types, import layers
