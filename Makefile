@@ -54,10 +54,10 @@ check: install ## Lint, formatting, types, import layers
 
 # The jars of a Neo4j server, its Browser among them, from Maven Central.
 $(NEO4J_STAMP): tests/neo4j/pom.xml
-	@tests/neo4j/need java openjdk-17-jre-headless
+	@tests/neo4j/need java default-jre-headless
 	@tests/neo4j/need mvn maven
 	rm -rf $(NEO4J_JARS)
-	mvn --batch-mode --quiet --file tests/neo4j/pom.xml dependency:copy-dependencies -DoutputDirectory=$(CURDIR)/$(NEO4J_JARS)
+	mvn --batch-mode --quiet -Dstyle.color=never --file tests/neo4j/pom.xml dependency:copy-dependencies -DoutputDirectory=$(CURDIR)/$(NEO4J_JARS)
 	@touch $@
 
 bench: install ## The figures in the docs, measured again
