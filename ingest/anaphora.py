@@ -13,17 +13,50 @@ from ingest.gazetteer import Hit
 from ingest.tokens import fold
 
 if TYPE_CHECKING:
-    from ingest.binding import TitleGroup
+    from graph.record import Span
+    from ingest.binding import Pending, TitleGroup
     from ingest.mentions import CastBuilder
 
 _HEADS_OF_STATE = frozenset(
-    ["president", "king", "queen", "emir", "amir", "sultan", "premier", "chancellor", "monarch", "prince", "minister", "taoiseach", "pope", "leader", "chief", "ruler"]
+    [
+        "president",
+        "king",
+        "queen",
+        "emir",
+        "amir",
+        "sultan",
+        "premier",
+        "chancellor",
+        "monarch",
+        "prince",
+        "minister",
+        "taoiseach",
+        "pope",
+        "leader",
+        "chief",
+        "ruler",
+    ]
+)
+#: Heads of posts with one holder at a time, so that a description alone may tell whose they are.
+_SINGLE = frozenset(
+    {
+        "president",
+        "premier",
+        "minister",
+        "king",
+        "queen",
+        "emir",
+        "chancellor",
+        "leader",
+        "taoiseach",
+        "sultan",
+    }
 )
 _PRONOUNS = frozenset({"he", "she", "him"})
 _FEMALE = frozenset({"she"})
 
 
-def resolve_descriptions(builder: CastBuilder, unbound: list[TitleGroup]) -> None:
+def resolve_descriptions(builder: CastBuilder, unbound: list[TitleGroup], pending: list[Pending]) -> None:
     """Mention, for each title without a name, the person whom it points at or else the unnamed office."""
     from ingest.binding import principal_of
 
@@ -31,25 +64,78 @@ def resolve_descriptions(builder: CastBuilder, unbound: list[TitleGroup]) -> Non
         title = group.titles[0]
         if title.plural:
             for hit in group.principals:
-                _mention_holder(builder, group, builder.entry_actor(hit.entry), hit)
+                _mention_holder(builder, group, builder.entry_actor(hit.entry), hit, pending)
             continue
         principal = principal_of(builder, group)
         if title.counterpart and principal is None:
             continue
-        _mention_holder(builder, group, principal, None)
+        _mention_holder(builder, group, principal, None, pending)
 
 
-def _mention_holder(builder: CastBuilder, group: TitleGroup, principal: str | None, hit: Hit | None) -> None:
+def _mention_holder(
+    builder: CastBuilder, group: TitleGroup, principal: str | None, hit: Hit | None, pending: list[Pending]
+) -> None:
     title = group.titles[0]
     outer = builder.span(group.first, group.last)
     start, end = builder.span(hit.first, hit.last) if hit else outer
     person = _described(builder, group, principal, start)
+    if person is None and principal is not None and not title.counterpart:
+        person = _first_described(builder, group, principal, pending, outer)
     if person is not None:
         builder.mentions.append(Mention(start, end, person, "description", "free", outer))
     elif principal is not None and not title.vague and not title.counterpart:
         builder.mentions.append(
             Mention(start, end, builder.office(title.name, principal), "title", "free", outer)
         )
+
+
+def _first_described(
+    builder: CastBuilder, group: TitleGroup, principal: str, pending: list[Pending], outer: Span
+) -> str | None:
+    """The person whose post the description is the first to tell: `Ilham Aliyev stayed in Baku. The Azerbaijani
+    president …`; he is the last one named without a post, in this sentence or the two before."""
+    from ingest.binding import hold
+
+    title = group.titles[0]
+    if title.head not in _SINGLE or title.plural:
+        return None
+    waiting = {p.mention.actor: p for p in pending}
+    posted = {p.person for p in builder.posts}
+    sentence = builder.page.sentence_at(outer[0])
+    earliest = builder.page.sentences[max(0, sentence.index - 1)].start
+    leads = _leads(builder, group)
+    for mention in sorted(builder.mentions, key=lambda m: -m.start):
+        if (
+            mention.end > outer[0]
+            or mention.start < earliest
+            or builder.actors[mention.actor].kind != "person"
+        ):
+            continue
+        if mention.actor in waiting and title.name in {t.name for t in waiting[mention.actor].group.titles}:
+            hold(builder, waiting[mention.actor].group, mention, principal)
+            return mention.actor
+        if not leads or " " not in builder.actors[mention.actor].name:
+            continue
+        if builder.affiliations.get(mention.actor, principal) != principal:
+            continue
+        if mention.actor not in posted and mention.actor not in waiting:
+            span = (outer[0], outer[1])
+            builder.posts.append(
+                HeldPost(mention.actor, title.name, principal, title.status, span, title.vague)
+            )
+            return mention.actor
+    return None
+
+
+def _leads(builder: CastBuilder, group: TitleGroup) -> bool:
+    """Whether the title opens its sentence or clause, or follows a verb of saying: then it takes up who was named."""
+    if group.first == 0:
+        return True
+    before = builder.tokens[group.first - 1]
+    opens = (
+        builder.page.sentence_at(builder.tokens[group.first].start).start == builder.tokens[group.first].start
+    )
+    return opens or before.text in ":;" or before.folded in {"said", "says"}
 
 
 def _described(builder: CastBuilder, group: TitleGroup, principal: str | None, offset: int) -> str | None:

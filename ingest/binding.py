@@ -7,11 +7,13 @@ nobody is handed back, for it may point at someone or be an unnamed holder.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from graph.reference import BodyEntry
+from graph.reference import BodyEntry, StateEntry
 
 from ingest.actors import HeldPost, Mention
 from ingest.gazetteer import Hit
@@ -23,7 +25,8 @@ if TYPE_CHECKING:
     from ingest.mentions import CastBuilder
 
 _JOINTS = frozenset({"and", "-", "–", "—", "/", "&"})
-_COPULAS = frozenset({"is", "was", "became", "remains", "as"})
+_COPULAS = frozenset({"is", "was", "became", "remains", "as", "named", "appointed", "elected", "made"})
+_DATELINE = re.compile(r"[^.!?\n]{0,38}(?:—|–|--| - |\|)|, [A-Z][a-z]+\.? \d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,33 +67,46 @@ def group_titles(builder: CastBuilder) -> Iterator[TitleGroup]:
 def _continues(builder: CastBuilder, left: Title, right: Title) -> bool:
     joined = right.first == left.last + 1 and builder.tokens[left.last].folded in _JOINTS
     own = bool(left.principals and right.principals) or right.owner or right.definite or right.counterpart
-    return (
-        (joined
-        and not own
-        and not left.plural
-        and not right.plural
-        and left.status == right.status)
-        or (joined and not own and right.status == "current" and not left.plural and not right.plural)
+    return (joined and not own and not left.plural and not right.plural and left.status == right.status) or (
+        joined and not own and right.status == "current" and not left.plural and not right.plural
     )
 
 
-def bind_titles(builder: CastBuilder) -> list[TitleGroup]:
-    """Bind each group of titles to its holder; return those that bind to nobody, in the order of the text."""
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A person with a title whose state or body is not said (or said by the counterpart before him)."""
+
+    group: TitleGroup
+    mention: Mention
+    principal: str | None
+
+
+def bind_titles(builder: CastBuilder) -> tuple[list[TitleGroup], list[Pending]]:
+    """Bind each group of titles to its holder; return those that bind to nobody, and holders without a principal."""
     unbound, pending = [], []
     bound_ends: set[int] = set()
+    bound_titles: dict[int, Mention] = {}
     for group in group_titles(builder):
         holders = list(_plural_holders(builder, group)) if group.titles[0].plural else []
         holder = None if holders or group.titles[0].plural else _holder(builder, group, bound_ends)
+        if (
+            holder is None
+            and builder.tokens[group.first - 1].folded == "and"
+            and not group.titles[0].definite
+        ):
+            holder = bound_titles.get(group.first - 1)
         if holder is not None:
-            holders = [(holder, None)]
+            holders = [
+                (holder, None if group.principals else _principal_after(builder, _last_word(builder, holder)))
+            ]
         if not holders:
             unbound.append(group)
         for mention, principal in holders:
             bound_ends.add(mention.end)
             wide = _widen(builder, group, mention)
+            bound_titles[group.last] = wide
             pending.append((group, wide, principal))
-    _hold_posts(builder, pending)
-    return unbound
+    return unbound, list(_hold_posts(builder, pending))
 
 
 def _holder(builder: CastBuilder, group: TitleGroup, bound_ends: set[int]) -> Mention | None:
@@ -126,10 +142,20 @@ def _left(builder: CastBuilder, group: TitleGroup) -> Mention | None:
             found = builder.person_ending(index - 1)
         return found
     if builder.tokens[index].folded in _COPULAS:
-        if builder.tokens[index - 1].folded == "who":
-            index -= 2
+        before = builder.tokens[index - 1]
+        if before.folded == "who" or before.text == ",":
+            index -= 2 if before.folded == "who" and builder.tokens[index - 2].text == "," else 1
+        if before.folded in {"he", "she"}:
+            return _last_person(builder, before.start)
         return builder.person_ending(index)
     return None
+
+
+def _last_person(builder: CastBuilder, offset: int) -> Mention | None:
+    """The person last named before an offset in its sentence."""
+    start = builder.page.sentence_at(offset).start
+    named = [m for m in builder.mentions if start <= m.start and m.end <= offset]
+    return max(named, key=lambda m: m.start, default=None)
 
 
 def _plural_holders(builder: CastBuilder, group: TitleGroup) -> Iterator[tuple[Mention, Hit | None]]:
@@ -140,10 +166,8 @@ def _plural_holders(builder: CastBuilder, group: TitleGroup) -> Iterator[tuple[M
         if mention is None:
             break
         index = next(i for i in range(index, len(builder.tokens)) if builder.tokens[i].end == mention.end) + 1
-        principal = None
-        if index + 1 < len(builder.tokens) and builder.tokens[index].folded == "of":
-            principal = builder.hit_at.get(index + 1)
-            index = principal.last if principal else index
+        principal = _principal_after(builder, index)
+        index = principal.last if principal else index
         found.append((mention, principal))
         while index < len(builder.tokens) and builder.tokens[index].folded in {",", "and", ";"}:
             index += 1
@@ -153,35 +177,59 @@ def _plural_holders(builder: CastBuilder, group: TitleGroup) -> Iterator[tuple[M
     yield from found
 
 
+def _last_word(builder: CastBuilder, mention: Mention) -> int:
+    """The index of the word after a mention."""
+    return next((i for i, t in enumerate(builder.tokens) if t.start >= mention.end), len(builder.tokens))
+
+
+def _principal_after(builder: CastBuilder, index: int) -> Hit | None:
+    """The hit after a name: `Viktor Orbán of Hungary`, `Sadyr Zhaparov of the Kyrgyz Republic`."""
+    if index + 2 >= len(builder.tokens) or builder.tokens[index].folded != "of":
+        return None
+    return builder.hit_at.get(index + 1 + (builder.tokens[index + 1].folded == "the"))
+
+
 def _widen(builder: CastBuilder, group: TitleGroup, mention: Mention) -> Mention:
     """The person's mention with its title as one noun phrase."""
     start, end = builder.span(group.first, group.last)
     wide = replace(mention, outer=(min(start, mention.outer[0]), max(end, mention.outer[1])))
     if group.titles[0].plural:
         wide = mention
-    builder.mentions[builder.mentions.index(mention)] = wide
+    place = next(
+        i for i, m in enumerate(builder.mentions) if m.start == mention.start and m.actor == mention.actor
+    )
+    builder.mentions[place] = wide
     return wide
 
 
-def _hold_posts(builder: CastBuilder, pending: Sequence[tuple[TitleGroup, Mention, Hit | None]]) -> None:
-    """Turn the bindings into posts; those whose principal the words do not give come last, for others may tell."""
-    open_ones = []
-    for group, mention, hit in pending:
+def _hold_posts(
+    builder: CastBuilder, bound: Sequence[tuple[TitleGroup, Mention, Hit | None]]
+) -> Iterator[Pending]:
+    """Turn the bindings into posts; yield those whose principal the words do not give, for others may tell it."""
+    for group, mention, hit in bound:
         principal = principal_of(builder, group, hit)
-        if principal is None:
-            open_ones.append((group, mention))
+        if principal is None or (
+            group.titles[0].counterpart and _post_name(builder, group.titles[0]) is None
+        ):
+            yield Pending(group, mention, principal)
         else:
-            _hold(builder, group, mention, principal)
-    for group, mention in open_ones:
-        known = next((p.of for p in builder.posts if p.person == mention.actor), None)
-        principal = known or nearest_principal(builder, mention.outer[0])
-        if principal is not None:
-            _hold(builder, group, mention, principal)
+            hold(builder, group, mention, principal)
 
 
-def _hold(builder: CastBuilder, group: TitleGroup, mention: Mention, principal: str) -> None:
+def hold_pending(builder: CastBuilder, pending: Sequence[Pending]) -> None:
+    """Give the holders without a principal the one that they have elsewhere, or the likeliest."""
+    for item in pending:
+        actor = item.mention.actor
+        known = next((p.of for p in builder.posts if p.person == actor), builder.affiliations.get(actor))
+        likely = item.principal or known or likeliest_principal(builder, item.group, item.mention)
+        if likely is not None:
+            hold(builder, item.group, item.mention, likely)
+
+
+def hold(builder: CastBuilder, group: TitleGroup, mention: Mention, principal: str) -> None:
+    """Record that the mentioned person holds the titles of the group, of a principal."""
     for title in group.titles:
-        name = _post_name(builder, group, title, principal)
+        name = _post_name(builder, title)
         if name is None:
             continue
         entry = builder.actors[principal].entry
@@ -196,18 +244,16 @@ def _hold(builder: CastBuilder, group: TitleGroup, mention: Mention, principal: 
         builder.posts.append(HeldPost(mention.actor, name, of, title.status, span, title.vague))
 
 
-def _post_name(builder: CastBuilder, group: TitleGroup, title: Title, principal: str) -> str | None:
-    """The title's own words; a counterpart holds the post of whoever was titled before him in the sentence."""
+def _post_name(builder: CastBuilder, title: Title) -> str | None:
+    """The title's own words; a counterpart holds the post of the person last named before him."""
     if not title.counterpart:
         return title.name
-    start = builder.page.sentence_at(builder.tokens[title.first].start).start
-    for earlier in reversed(builder.titles):
-        if (
-            earlier.first < title.first
-            and builder.tokens[earlier.first].start >= start
-            and not earlier.counterpart
-        ):
-            return earlier.name
+    offset = builder.tokens[title.first].start
+    persons = sorted((m for m in builder.mentions if m.end <= offset), key=lambda m: -m.start)
+    for mention in persons[:3]:
+        held = [p for p in builder.posts if p.person == mention.actor and not p.vague]
+        if held:
+            return held[-1].post
     return None
 
 
@@ -223,9 +269,13 @@ def principal_of(builder: CastBuilder, group: TitleGroup, hit: Hit | None = None
         return nearest_principal(builder, offset)
     inherent = load_grammar().inherent
     for title in group.titles:
-        state = builder.reference.state(inherent.get(fold(title.name), ""))
-        if state is not None:
-            return builder.entry_actor(state)
+        name = fold(title.name)
+        entry = next(
+            (e for words, e in inherent.items() if name == words or name.startswith(words + " for ")), ""
+        )
+        serving = builder.reference.state(entry) or builder.reference.body(entry)
+        if serving is not None:
+            return builder.entry_actor(serving)
     return None
 
 
@@ -246,3 +296,75 @@ def nearest_principal(builder: CastBuilder, offset: int) -> str | None:
         if builder.tokens[hit.first].start >= sentence.start:
             return builder.entry_actor(hit.entry)
     return builder.entry_actor(before[-1].entry) if before else None
+
+
+def likeliest_principal(builder: CastBuilder, group: TitleGroup, mention: Mention) -> str | None:
+    """The state that a title without one most likely serves: named near, spoken for just before, or the paper's own.
+
+    A state whose like post another person holds is out: with `his Chinese counterpart, Wang Yi`, Foreign Minister Dar
+    is not China's.
+    """
+    offset = builder.tokens[group.first].start
+    scores = _salience(builder)
+    for actor, weight in _named_near(builder, offset):
+        scores[actor] += weight
+    for actor, weight in _spoken_for(builder, offset):
+        scores[actor] += weight
+    for post in builder.posts:
+        if (
+            post.person != mention.actor
+            and fold(post.post) == fold(group.titles[0].name)
+            and post.status != "former"
+        ):
+            scores[post.of] -= 5
+    best = max(sorted(scores), key=lambda a: scores[a], default=None)
+    return best if best is not None and scores[best] > 0 else None
+
+
+def _salience(builder: CastBuilder) -> Counter[str]:
+    """How much of the article each state takes up, and a point for that of the dateline."""
+    named = [h for h in builder.hits if isinstance(h.entry, StateEntry) and h.form != "city"]
+    scores: Counter[str] = Counter()
+    for hit in named:
+        scores[builder.entry_actor(hit.entry)] += 2 / len(named)
+    first = next(iter(builder.hits), None)
+    if first is not None and isinstance(first.entry, StateEntry) and builder.tokens[first.first].start < 30:
+        opening = builder.page.text[builder.tokens[first.last - 1].end :][:40]
+        if _DATELINE.match(opening):
+            scores[builder.entry_actor(first.entry)] += 1.2
+    return scores
+
+
+def _named_near(builder: CastBuilder, offset: int) -> Iterator[tuple[str, float]]:
+    """The states named before an offset in its sentence, the nearest most; not as venues, nor in others' titles."""
+    sentence = builder.page.sentence_at(offset)
+    titled = {h for t in builder.titles for h in t.principals}
+    for hit in builder.hits:
+        start = builder.tokens[hit.first].start
+        if (
+            not sentence.start <= start < sentence.end
+            or not isinstance(hit.entry, StateEntry)
+            or hit in titled
+        ):
+            continue
+        if start > offset:
+            yield builder.entry_actor(hit.entry), 0.4
+        elif ";" not in builder.page.text[start:offset]:
+            if not builder.is_place(hit) and builder.tokens[hit.first - 1].folded != "in":
+                yield (
+                    builder.entry_actor(hit.entry),
+                    1.5 + (start - sentence.start) / (offset - sentence.start),
+                )
+
+
+def _spoken_for(builder: CastBuilder, offset: int) -> Iterator[tuple[str, float]]:
+    """The state whose post the person last named holds, in this sentence or the one before."""
+    sentence = builder.page.sentence_at(offset)
+    earliest = builder.page.sentences[max(0, sentence.index - 1)].start
+    for mention in sorted(builder.mentions, key=lambda m: -m.start):
+        if earliest <= mention.start and mention.end <= offset:
+            posted = (p.of for p in builder.posts if p.person == mention.actor)
+            known = next(posted, builder.affiliations.get(mention.actor))
+            if known is not None:
+                yield known, 1.5 if mention.start >= sentence.start else 0.8
+                return

@@ -22,7 +22,7 @@ _ACTORS = {
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A word, a state or body, a person or office, or a quotation; `actor` is the local id of the mentioned."""
+    """A word, a state or body, an adjective of one, a person or office, or a quotation; `actor` is the local id of the mentioned."""
 
     kind: str
     text: str
@@ -48,7 +48,7 @@ def clauses_of(page: Page, cast: Cast, sentence: Sentence) -> Iterator[Clause]:
     items: list[Item] = []
     before = [m.actor for m in cast.between(0, sentence.start) if cast.kind(m) not in {"person", "office"}]
     for item in items_of(page, cast, sentence):
-        if item.text == ";" or (_BREAK.match(item.text) and items and items[-1].text == ","):
+        if item.text == ";" or (_BREAK.match(item.text) and items and items[-1].text in {",", "—", "–"}):
             yield _clause(page, items, before)
             before += [i.actor for i in items if i.kind == "state"]
             items = []
@@ -80,7 +80,7 @@ def items_of(page: Page, cast: Cast, sentence: Sentence) -> Iterator[Item]:
             position = quotation.end
             continue
         mention = mentions.get(start) or outers.get(start)
-        if mention is not None and mention.form not in {"adjective"}:
+        if mention is not None:
             yield _actor_item(page, cast, mention)
             position = max(mention.end, end)
         else:
@@ -89,7 +89,7 @@ def items_of(page: Page, cast: Cast, sentence: Sentence) -> Iterator[Item]:
 
 
 def _actor_item(page: Page, cast: Cast, mention: Mention) -> Item:
-    kind = _ACTORS[cast.kind(mention)]
+    kind = "adjective" if mention.form == "adjective" else _ACTORS[cast.kind(mention)]
     return Item(
         kind, page.text[mention.start : mention.end], mention.start, mention.end, mention.actor, mention.form
     )

@@ -18,14 +18,63 @@ from ingest.titles import Title, TitleFinder, load_grammar
 from ingest.tokens import Token, fold, tokenize
 
 _LOCATIVE = frozenset(
-    ["in", "at", "to", "from", "near", "into", "outside", "around", "across", "toward", "towards", "via", "for", "left", "reached", "visited", "visit", "visiting", "leaving"]
+    [
+        "in",
+        "at",
+        "to",
+        "from",
+        "near",
+        "into",
+        "outside",
+        "around",
+        "across",
+        "toward",
+        "towards",
+        "via",
+        "for",
+        "left",
+        "reached",
+        "visited",
+        "visit",
+        "visiting",
+        "leaving",
+    ]
 )
 _SEPARATORS = frozenset({",", "and", ";", "&"})
 _GENERIC_OWNERS = frozenset(
-    ["country", "nation", "kingdom", "republic", "bloc", "group", "alliance", "organisation", "organization", "union", "emirate"]
+    [
+        "country",
+        "nation",
+        "kingdom",
+        "republic",
+        "bloc",
+        "group",
+        "alliance",
+        "organisation",
+        "organization",
+        "union",
+        "emirate",
+    ]
 )
 _HEADS_OF_STATE = frozenset(
-    ["president", "king", "queen", "emir", "amir", "sultan", "premier", "chancellor", "monarch", "crown", "prince", "minister", "taoiseach", "pope", "leader", "chief"]
+    [
+        "president",
+        "king",
+        "queen",
+        "emir",
+        "amir",
+        "sultan",
+        "premier",
+        "chancellor",
+        "monarch",
+        "crown",
+        "prince",
+        "minister",
+        "taoiseach",
+        "pope",
+        "leader",
+        "chief",
+    ]
 )
 _SUFFIX = re.compile(r"^(?:i{1,3}|iv|v|vi|jr|sr)$")
 
@@ -64,15 +113,18 @@ class CastBuilder:
         self.mentions: list[Mention] = []
         self.posts: list[HeldPost] = []
         self.persons: list[_Person] = []
+        self.affiliations: dict[str, str] = {}
         self._first_by_offset = {t.start: i for i, t in enumerate(self.tokens)}
 
     def build(self) -> Cast:
         """The cast: persons first, then who holds what, then states and bodies, then what points back."""
         from ingest.anaphora import resolve_descriptions, resolve_pronouns
-        from ingest.binding import bind_titles
+        from ingest.binding import bind_titles, hold_pending
 
         self.find_persons()
-        resolve_descriptions(self, bind_titles(self))
+        unbound, pending = bind_titles(self)
+        resolve_descriptions(self, unbound, pending)
+        hold_pending(self, pending)
         self.add_reference_mentions()
         resolve_pronouns(self)
         return Cast(self.actors.values(), self.mentions, self.posts)
@@ -122,8 +174,15 @@ class CastBuilder:
             if index in self.hit_at and self.tokens[self.hit_at[index].last - 1].end >= entity.end_char:
                 continue
             found = self._name_from(index)
-            if found is not None:
+            if found is not None and (
+                len(self._name_words(found.first, found.last)) > 1 or self._recurs(found)
+            ):
                 yield found
+
+    def _recurs(self, span: NameSpan) -> bool:
+        """Whether a lone capitalised word stands in the text twice: a name that is used, not a slip of recognition."""
+        word = self.tokens[span.first].folded
+        return sum(1 for t in self.tokens if t.folded == word and t.capital) > 1
 
     def _names_after(self, title: Title) -> Iterator[NameSpan]:
         index = title.last
@@ -247,8 +306,22 @@ class CastBuilder:
                 recent[word] = person
             taken.update(range(index, last))
             index = last
+        self._affiliate()
         self.hits = [h for h in self.hits if not any(i in taken for i in range(h.first, h.last))]
         self.hit_at = {h.first: h for h in self.hits}
+
+    def _affiliate(self) -> None:
+        """Note whose each person is where a possessive says so: `Ukraine’s Volodymyr Zelensky`."""
+        starts = {m.start: m.actor for m in self.mentions}
+        for hit in self.hits:
+            after = hit.last + 2
+            possessive = (
+                after < len(self.tokens)
+                and self.tokens[hit.last].text in "’'"
+                and self.tokens[hit.last + 1].folded == "s"
+            )
+            if possessive and self.tokens[after].start in starts:
+                self.affiliations[starts[self.tokens[after].start]] = self.entry_actor(hit.entry)
 
     def _short_forms(self) -> dict[str, list[_Person]]:
         """Word -> the persons whom it may stand for alone: surnames, and given names where the surname never stands alone."""
@@ -269,7 +342,7 @@ class CastBuilder:
         self, index: int, shorts: dict[str, list[_Person]], recent: dict[str, _Person]
     ) -> tuple[int, _Person] | None:
         token = self.tokens[index]
-        if not token.capital or (index in self.title_words and not token.text.istitle()):
+        if not token.capital or index in self.title_words:
             return None
         end = name_end(self.tokens, index, {h.first: h for h in self.hits if h.first != index})
         while end > index:
@@ -311,14 +384,15 @@ class CastBuilder:
         for hit in self.hits:
             start, end = self.tokens[hit.first].start, self.tokens[hit.last - 1].end
             inside = any(a <= start and end <= b and (a, b) != (start, end) for a, b in covered)
-            role = "modifier" if inside else "place" if self._is_place(hit) else "free"
+            role = "modifier" if inside else "place" if self.is_place(hit) else "free"
             actor = self.entry_actor(hit.entry)
             form = "name" if hit.form == "name" else hit.form
             if role != "place" or hit.form != "city":
                 self.actors[actor].forms.add(self.page.text[start:end])
             self.mentions.append(Mention(start, end, actor, form, role, (start, end)))
 
-    def _is_place(self, hit: Hit) -> bool:
+    def is_place(self, hit: Hit) -> bool:
+        """Whether a capital or city is only a venue here: `in Moscow`, not `Moscow warned`."""
         if hit.form not in PLACES:
             return False
         if hit.form == "city" or hit.first == 0:

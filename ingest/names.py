@@ -11,6 +11,8 @@ from ingest.tokens import Token
 
 _JOINTS = frozenset({"-", "’", "'", "‘", "ʻ", "‑"})
 _LONGEST = 7
+#: What follows the hyphen of a compound adjective, not of a name: `Merz-led`.
+_SECOND_HALVES = frozenset({"led", "based", "born", "era", "style", "backed", "brokered", "hosted", "chaired", "ruled", "run", "elect"})
 
 
 @lru_cache(maxsize=1)
@@ -70,7 +72,8 @@ def _is_name_word(word: Token) -> bool:
 
 
 def _is_name_at(tokens: Sequence[Token], index: int, hits: Mapping[int, Hit]) -> bool:
-    if index < len(tokens) and tokens[index].text in _JOINTS:
+    """Whether the name goes on after a particle: `von der Leyen`, `bin Abdulaziz`, `al-Sharaa`."""
+    while index < len(tokens) and (tokens[index].text in _JOINTS or tokens[index].folded in _particles()):
         index += 1
     return index < len(tokens) and _is_name_word(tokens[index]) and index not in hits
 
@@ -85,7 +88,7 @@ def _joined(tokens: Sequence[Token], index: int) -> int:
             not touching
             or possessive
             or not following.text[0].isalpha()
-            or (mark.text in "-‑" and not following.capital and len(following.text) > 4)
+            or (mark.text in "-‑" and not following.capital and following.folded in _SECOND_HALVES)
         ):
             break
         index += 2

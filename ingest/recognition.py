@@ -19,24 +19,20 @@ from ingest.docs import Page, Sentence
 from ingest.lexicon import read_lexicon
 from ingest.posts import sentences_of
 from ingest.skips import Skipped
+from ingest.tokens import tokenize
 
 _TRIGGER = re.compile(
-    r"recogni[sz]|diplomatic (?:partner|all(?:y|ies)|relations|ties|links)|\b(?:do|did|done|doing) (?:so|the same|likewise|that)\b"
-    r"|that step|the step|same step|followed suit|(?:has|have|does|do) not[.,;:]|\b(?:so|neither|nor) (?:has|have|do|does|did)\b"
+    r"recogni[szt]|diplomatic (?:partner|all(?:y|ies)|relations|ties|links)|\b(?:do|did|done|doing) (?:so|the same|likewise|that)\b"
+    r"|that step|the step|same step|stopped short|that far|(?:remaining|diplomatic|formal) (?:partners|allies)|followed suit|(?:has|have|does|do) not[.,;:]|\b(?:so|neither|nor) (?:has|have|do|does|did)\b"
     r"|\b(?:drop|ditch|abandon|left|leav|cut|sever|broke|switch|changed sides)",
     re.IGNORECASE,
 )
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()
+)
+_OWNED_BY_PERSON = frozenset({"government", "country", "state", "kingdom", "republic", "nation"})
 _VERB = re.compile(r"recogni[sz](?:e|es|ed|ing)$", re.IGNORECASE)
 _NOUN = re.compile(r"recognition$", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class _Thread:
-    """What the article last said about recognition, so that "it", "the same" and "has not" find what they repeat."""
-
-    targets: tuple[str, ...] = ()
-    status: str = ""
-    subjects: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +42,18 @@ class _Act:
     subjects: tuple[str, ...]
     targets: tuple[str, ...]
     status: str
+
+
+@dataclass(slots=True)
+class _Thread:
+    """What the article last said about recognition, so that "it", "the same" and "has not" find what they repeat."""
+
+    targets: tuple[str, ...] = ()
+    status: str = ""
+    subjects: tuple[str, ...] = ()
+    many: tuple[str, ...] = ()
+    sentence: int = -1
+    acts: tuple[_Act, ...] = ()
 
 
 @dataclass(slots=True)
@@ -68,6 +76,9 @@ class _Reading:
         if not _TRIGGER.search(clause.text):
             self._note_subject(clause)
             return
+        if self.page.text[sentence.end - 1] == "?":
+            return
+        self.thread.sentence = sentence.index
         acts = list(_ClauseReader(clause, self.cast, self.thread, words).acts())
         for act in acts:
             date = self._date(clause, act)
@@ -81,9 +92,6 @@ class _Reading:
                             sentences_of(self.page, (sentence.start, sentence.end)),
                             date,
                         )
-            self.thread.targets = act.targets
-            self.thread.status = act.status
-            self.thread.subjects = act.subjects
         if not acts:
             self._note_subject(clause)
             if any(_VERB.match(i.text) for i in clause.items):
@@ -101,9 +109,17 @@ class _Reading:
         return nearest_date(self.page, clause.start, clause.end)
 
     def _note_subject(self, clause: Clause) -> None:
-        first = next((i for i in clause.items if i.kind == "state"), None)
-        if first is not None:
-            self.thread.subjects = (first.actor,)
+        """The states that open a clause, for "it" and "neither" after it."""
+        first = next((n for n, i in enumerate(clause.items) if i.kind == "state"), None)
+        if first is None:
+            return
+        listed = []
+        for item in clause.items[first:]:
+            if item.kind == "state":
+                listed.append(item.actor)
+            elif item.text.casefold() not in {",", "and", "the"}:
+                break
+        self.thread.subjects = tuple(listed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +145,7 @@ class _Words:
 def _words() -> _Words:
     data = read_lexicon("recognition")
     phrases = {
-        k: tuple(sorted((tuple(p.split()) for p in data[k]), key=len, reverse=True))
+        k: tuple(sorted((tuple(t.folded for t in tokenize(p)) for p in data[k]), key=len, reverse=True))
         for k in ("anaphora", "repeats", "withdrawal")
     }
     switch = data["switch"]
@@ -153,6 +169,7 @@ class _ClauseReader:
     cast: Cast
     thread: _Thread
     words: _Words
+    found: bool = False
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -160,25 +177,44 @@ class _ClauseReader:
 
     def acts(self) -> Iterator[_Act]:
         """Yield what the clause asserts, in its order."""
-        for index, item in enumerate(self.items):
-            act: _Act | None = None
-            if _VERB.match(item.text):
-                act = self._act_of_verb(index)
-            elif _NOUN.match(item.text):
-                act = self._act_of_noun(index)
-            elif item.text.casefold() in self.words.partners:
-                act = self._partners(index)
-            if act is None:
-                act = self._repeat(index) or self._inverted(index) or self._elliptic(index)
-            if act is not None:
-                self.thread.targets, self.thread.status = act.targets, act.status
+        for index in range(len(self.items)):
+            found = [a for a in self._acts_at(index) if a.subjects and a.targets]
+            for act in found:
+                self._remember(act)
                 yield act
-            else:
-                yield from self._switch(index)
+            if found:
+                self.thread.acts = tuple(found)
+                self.found = True
+
+    def _acts_at(self, index: int) -> Iterator[_Act]:
+        item = self.items[index]
+        word = item.text.casefold()
+        if _VERB.match(item.text):
+            yield from self._acts_of_verb(index)
+        elif _NOUN.match(item.text):
+            yield from filter(None, [self._act_of_noun(index)])
+        elif word in self.words.partners:
+            yield from filter(None, [self._partners(index)])
+        elif word == "stopped" and self._words(index + 1, 2) == ["short", "of"]:
+            yield _Act(self._subject_of_clause(index)[0], self.thread.targets, "not_recognized")
+        elif word in {"so", "neither", "nor"}:
+            yield from filter(None, [self._inverted(index)])
+        elif word in {"has", "have", "does", "do"}:
+            yield from filter(None, [self._elliptic(index)])
+        yield from self._repeats(index)
+        yield from self._switch(index)
+
+    def _remember(self, act: _Act) -> None:
+        self.thread.targets, self.thread.status, self.thread.subjects = act.targets, act.status, act.subjects
+        if len(act.targets) > 1:
+            self.thread.many = act.targets
+
+    def _words(self, start: int, count: int) -> list[str]:
+        return [i.text.casefold() for i in self.items[start : start + count]]
 
     # --- the verb ----------------------------------------------------------------------------------------------------
 
-    def _act_of_verb(self, index: int) -> _Act | None:
+    def _acts_of_verb(self, index: int) -> Iterator[_Act]:
         if index and self.items[index - 1].text.casefold() in {
             "internationally",
             "widely",
@@ -186,20 +222,59 @@ class _ClauseReader:
             "-",
             "universally",
         }:
-            return None
+            return
         passive = self._passive(index)
         if passive is not None:
-            return passive
+            yield passive
+            return
         subjects, group = self._subject(index)
         targets = self._targets(index + 1, subjects)
-        if not subjects or not targets:
-            return None
+        subjects = subjects or self._listed_behind(index)
         status = self._status(group, self.items[index].text)
-        if status is None:
-            return None
+        if not subjects or not targets or status is None:
+            return
         if subjects == ("*",):
-            return _Act(("*", *self._included(index)), targets, "not_recognized")
-        return _Act(subjects, targets, status)
+            yield _Act(("*", *self._included(index)), targets, "not_recognized")
+            return
+        yield _Act((*subjects, *self._joining(index)), targets, status)
+        yield from self._but_not(index, subjects)
+        if status == "recognized" and self._first_to(index) is not None:
+            yield _Act(self._predecessors(index), targets, status)
+
+    def _listed_behind(self, index: int) -> tuple[str, ...]:
+        """`Eleven of the 14 members have recognised Guaidó: Argentina, Brazil …`."""
+        colon = next((i for i in range(index, len(self.items)) if self.items[i].text == ":"), None)
+        return self._list_after(colon + 1) if colon is not None and colon - index < 6 else ()
+
+    def _joining(self, index: int) -> tuple[str, ...]:
+        """`… recognised Palestine in May 2024 along with Ireland and Norway`."""
+        for position in range(index, len(self.items) - 2):
+            if self._words(position, 2) in (
+                ["along", "with"],
+                ["together", "with"],
+                ["as", "did"],
+                ["as", "have"],
+            ):
+                return self._list_after(position + 2)
+        return ()
+
+    def _but_not(self, index: int, subjects: tuple[str, ...]) -> Iterator[_Act]:
+        """`recognises Taiwan and not Beijing`."""
+        for position in range(index, len(self.items) - 2):
+            if (
+                self._words(position, 2) in (["and", "not"], ["but", "not"])
+                and self.items[position + 2].kind == "state"
+            ):
+                yield _Act(subjects, (self.items[position + 2].actor,), "not_recognized")
+
+    def _predecessors(self, index: int) -> tuple[str, ...]:
+        """`became the third country this year to recognise Kosovo, after Kenya in March and Sudan in April`."""
+        after = next(
+            (i for i in range(index, len(self.items)) if self.items[i].text.casefold() == "after"), None
+        )
+        if after is None or self.items[min(after + 1, len(self.items) - 1)].kind != "state":
+            return ()
+        return tuple(i.actor for i in self.items[after + 1 :] if i.kind == "state" and i.form == "name")
 
     def _passive(self, index: int) -> _Act | None:
         """`is recognised only by Ankara`, `was recognised by six states, among them …`."""
@@ -220,6 +295,8 @@ class _ClauseReader:
             return None
         if any(w in self.words.intention for w in group):
             return "intends"
+        if "to" in group and verb.casefold() in {"recognise", "recognize"} and "first" not in group:
+            return None
         if verb.casefold().endswith("ing"):
             return None
         return "recognized"
@@ -228,40 +305,82 @@ class _ClauseReader:
         """Who stands before the verb at `index`, and the words between."""
         group: list[str] = []
         position = index - 1
-        known = self.words.filler | self.words.negative | self.words.intention | self.words.irrealis
         first = self._first_to(index)
         if first is not None:
             position = first
+            group.append("first")
         while position >= 0:
-            item = self.items[position]
-            word = item.text.casefold()
-            if item.kind in {"state", "person"}:
-                return self._subject_list(position, group), group
-            if word in {"which", "that", "who"} and position:
-                antecedent = self._antecedent(position)
-                if antecedent:
-                    return antecedent, group
-            if word in {"it", "they"} and self.thread.subjects and position < index:
+            found = self._subject_at(position, index, group)
+            if found is not None:
+                return found, group
+            if self.found and self.items[position].text.casefold() == "and":
                 return self.thread.subjects, group
-            if word in self.words.nobody:
-                return self._nobody(position), group
-            if word in self.words.pair and self._is_pair(index):
-                group.append(
-                    "neither" if any(i.text.casefold() == "neither" for i in self.items[:index]) else ""
-                )
-                return self._pair(), group
-            if item.text in {",", "—", "–", ")"}:
+            if self.items[position].text in {",", "—", "–", ")"}:
                 position = self._past_insertion(position)
-                continue
-            if word in {"government", "country", "state", "kingdom", "republic"} and position:
-                owner = self._owner(position)
-                if owner:
-                    return owner, group
-            if word not in known:
-                return (), group
-            group.append(word)
-            position -= 1
-        return (), group
+            elif self._is_between(position):
+                group.append(self.items[position].text.casefold())
+                position -= 1
+            else:
+                break
+        return self._no_state_before(index), group
+
+    def _is_between(self, position: int) -> bool:
+        """Whether a word may stand between subject and verb: auxiliaries, adverbs, refusal, intention, a date."""
+        word = self.items[position].text.casefold()
+        known = self.words.filler | self.words.negative | self.words.intention | self.words.irrealis
+        return word in known or word.isdigit() or word in _MONTHS
+
+    def _subject_at(self, position: int, index: int, group: list[str]) -> tuple[str, ...] | None:
+        """The subject that ends at a position; None where none does, empty where it is nobody that counts."""
+        item = self.items[position]
+        word = item.text.casefold()
+        if item.kind in {"state", "person"}:
+            return self._subject_list(position, group)
+        if word in {"which", "that", "who"} and position:
+            return self._antecedent(position) or None
+        if word in {"it", "they"}:
+            return self._it(position)
+        if word == "neither" and len(self.thread.subjects) > 1:
+            group.append("neither")
+            return self.thread.subjects
+        if word in self.words.pair and self._is_pair(index):
+            return self._paired(index, group)
+        if item.text in {"—", "–", ","} and position and self.items[position - 1].kind == "state":
+            return self._inserted_list(position)
+        owned = self._owner(position) if word in _OWNED_BY_PERSON and position else ()
+        if owned:
+            return owned
+        return self._nobody(position) if word in self.words.nobody else None
+
+    def _paired(self, index: int, group: list[str]) -> tuple[str, ...]:
+        if any(i.text.casefold() == "neither" for i in self.items[:index]):
+            group.append("neither")
+        return () if any(w in self.words.intention for w in group) else self._pair(index)
+
+    def _it(self, position: int) -> tuple[str, ...]:
+        """What `it` takes up: the subject of the clause's last act, else the state last named in it, else before it."""
+        if self.found or not any(i.kind == "state" for i in self.items[:position]):
+            return self.thread.subjects
+        return (next(i.actor for i in reversed(self.items[:position]) if i.kind == "state"),)
+
+    def _inserted_list(self, position: int) -> tuple[str, ...] | None:
+        """`four small states — Andorra, Malta and Monaco — did`, `twenty countries, among them Spain and France, had`."""
+        listed, first = self._list_before(position - 1)
+        before = self._words(max(0, first - 2), 2) if first else []
+        dashed = bool(before) and before[-1] in {"—", "–"} and self.items[position].text in {"—", "–"}
+        among = bool(before) and (
+            before[-1] in {"including", "like"} or before in (["among", "them"], ["such", "as"])
+        )
+        return listed if dashed or (among and not self._no_state_before(position)) else None
+
+    def _no_state_before(self, index: int) -> tuple[str, ...]:
+        """`no nation, including …, who appear to have …, has`: everybody's no, wherever in the clause it opened."""
+        for position in range(index - 1, 0, -1):
+            if self.items[position].text.casefold() in self.words.nobody and self._words(position - 1, 1) == [
+                "no"
+            ]:
+                return ("*",)
+        return ()
 
     def _first_to(self, index: int) -> int | None:
         """`Israel has become the first country to recognise …`: the position before `has become`."""
@@ -281,7 +400,10 @@ class _ClauseReader:
 
     def _subject_list(self, position: int, group: list[str]) -> tuple[str, ...]:
         found = self._list_before(position)
-        before = self.items[found[1] - 1].text.casefold() if found[1] else ""
+        first = found[1]
+        while first > 1 and self.items[first - 1].text.casefold() == "the":
+            first -= 1
+        before = self.items[first - 1].text.casefold() if first else ""
         if before in {"neither", "nor", "not"}:
             group.append("neither")
         return found[0]
@@ -343,7 +465,8 @@ class _ClauseReader:
             back -= 1
         if back < 0:
             return ()
-        if back and self.items[back - 1].text.casefold() == "of":
+        before = self._words(max(0, back - 2), 2)
+        if back and "of" in before:
             comma = next((i for i in range(back, 0, -1) if self.items[i].text == ","), 0)
             if comma and self.items[comma - 1].kind == "state":
                 return self._list_before(comma - 1)[0]
@@ -398,8 +521,8 @@ class _ClauseReader:
         after = [i.text.casefold() for i in self.items[index + 1 : index + 3]]
         return after in (["each", "other"], ["the", "other"], ["one", "another"])
 
-    def _pair(self) -> tuple[str, ...]:
-        earlier = [*self.clause.before, *(i.actor for i in self.items if i.kind == "state")]
+    def _pair(self, index: int) -> tuple[str, ...]:
+        earlier = [*self.clause.before, *(i.actor for i in self.items[:index] if i.kind == "state")]
         distinct = list(dict.fromkeys(reversed(earlier)))
         return tuple(reversed(distinct[:2])) if len(distinct) > 1 else ()
 
@@ -414,8 +537,14 @@ class _ClauseReader:
             item = self.items[position]
             if item.kind == "state" or (item.kind == "person" and self._is_claimant(item)):
                 return self._target_list(position)
+            if (
+                item.kind == "adjective"
+                and self._words(position + 1, 1)[:1]
+                and self._words(position + 1, 1)[0] in self.words.owned
+            ):
+                return (item.actor,)
             if item.kind == "quote":
-                return self.thread.targets
+                return self.thread.targets or self._last_contested()
             if any(tuple(rest[: len(p)]) == p for p in self.words.anaphora):
                 return self._pointed_at(rest)
             if item.text.casefold() not in self.words.objects:
@@ -426,13 +555,14 @@ class _ClauseReader:
 
     def _pointed_at(self, rest: list[str]) -> tuple[str, ...]:
         plural = rest[0] in {"them", "both", "either"} or rest[:2] in (["the", "two"], ["the", "pair"])
-        targets = self.thread.targets
-        if plural or len(targets) < 2:
-            return targets or self._last_contested()
-        return targets
+        if plural and self.thread.many:
+            return self.thread.many
+        return self.thread.targets or self._last_contested()
 
     def _last_contested(self) -> tuple[str, ...]:
-        for actor in reversed(self.clause.before):
+        for actor in reversed(
+            [*self.clause.before, *(i.actor for i in self.items if i.kind in {"state", "adjective"})]
+        ):
             entry = self.cast.actors[actor].entry
             if entry is not None and (
                 getattr(entry, "status", "") == "partial" or getattr(entry, "governs", None)
@@ -548,11 +678,16 @@ class _ClauseReader:
         subjects, group = self._subject(index)
         if subjects:
             return subjects, group
+        if any(
+            i.text.casefold() in self.words.nobody and self._words(max(0, n - 1), 1) in (["no"], ["other"])
+            for n, i in enumerate(self.items)
+        ):
+            return (), group
         first = next(
             (i for i, item in enumerate(self.items[:index]) if item.kind in {"state", "person"}), None
         )
         if first is None:
-            return (), []
+            return (), group
         last = first
         while last + 1 < index and (
             self.items[last + 1].kind == "state"
@@ -561,7 +696,7 @@ class _ClauseReader:
             last += 1
         while self.items[last].kind not in {"state", "person"}:
             last -= 1
-        return self._list_before(last)[0], []
+        return self._list_before(last)[0], group
 
     def _targets_of_noun(self, index: int) -> tuple[str, ...]:
         if index + 1 < len(self.items) and self.items[index + 1].text.casefold() in {"of", "to"}:
@@ -592,21 +727,22 @@ class _ClauseReader:
 
     # --- what repeats, and what switches -----------------------------------------------------------------------------
 
-    def _repeat(self, index: int) -> _Act | None:
+    def _repeats(self, index: int) -> Iterator[_Act]:
         """`Malta did the same`, `Iraq has not done so`, `Russia took that step on July 3`."""
-        for phrase in self.words.repeats:
-            if tuple(i.text.casefold() for i in self.items[index : index + len(phrase)]) != phrase:
-                continue
-            if not self.thread.targets or phrase == ("followed",):
-                return None
-            subjects, group = self._subject_of_clause(index)
-            status = self._status(group, "recognized")
-            if not subjects or status is None or subjects == ("*",):
-                return None
-            if status == "recognized" and self.thread.status == "withdrawn":
-                status = "withdrawn"
-            return _Act(subjects, self.thread.targets, status)
-        return None
+        phrase = next((p for p in self.words.repeats if tuple(self._words(index, len(p))) == p), None)
+        if phrase is None or not self.thread.acts:
+            return
+        subjects, group = self._subject_of_clause(index)
+        status = self._status(group, "recognized")
+        if not subjects or status is None or subjects == ("*",):
+            return
+        for act in self.thread.acts:
+            if status != "recognized":
+                yield _Act(subjects, act.targets, status)
+            elif act.status in {"recognized", "withdrawn"}:
+                yield _Act(subjects, act.targets, act.status)
+            else:
+                yield _Act(subjects, act.targets, "recognized")
 
     def _inverted(self, index: int) -> _Act | None:
         """`so has Mauritania`, `and neither do Spain and Greece`."""
@@ -614,6 +750,10 @@ class _ClauseReader:
         if not self.thread.targets or len(words) < 2 or words[1] not in {"has", "have", "do", "does", "did"}:
             return None
         if words[0] not in {"so", "neither", "nor"}:
+            return None
+        if not self.thread.acts or not (
+            self.found or self.clause.items[0].start != self.items[0].start or index < 2
+        ):
             return None
         following = self._list_after(index + 2) or self._listed_members(index + 2)
         status = "not_recognized" if words[0] != "so" else self.thread.status

@@ -18,6 +18,10 @@ from ingest.tokens import Phrases, Token
 _POSSESSIVE_PRONOUNS = frozenset({"its", "his", "her", "their"})
 _DETERMINERS = frozenset({"the", "a", "an"})
 _HYPHENS = frozenset({"-", "–", "‑"})
+#: "the President of the Republic" is the President.
+_GENERIC = frozenset({"the", "republic", "country", "nation", "state", "kingdom", "bloc", "body", "union"})
+#: "foreign minister in the Taliban administration".
+_RULES = frozenset({"administration", "government", "cabinet", "set", "authorities", "regime", "leadership"})
 _SMALL = frozenset({"of", "and", "for", "to", "the", "on", "at"})
 _AFTER = {"of": True, "for": False, "to": False, "on": False, "at": False}
 
@@ -33,6 +37,7 @@ class Grammar:
     status: Mapping[str, str]
     counterparts: Phrases[str]
     vague: frozenset[str]
+    given_names: frozenset[str]
     inherent: Mapping[str, str]
 
 
@@ -48,6 +53,7 @@ def load_grammar() -> Grammar:
         data["status"],
         Phrases((h, h) for h in data["counterparts"]),
         frozenset(data["vague"]),
+        frozenset(data["given_names"]),
         data["inherent"],
     )
 
@@ -113,9 +119,16 @@ class TitleFinder:
         for last, head, _ in self._grammar.counterparts.at(self._tokens, index):
             return self._grown(index, last, head, counterpart=True)
         for last, head, _ in self._grammar.heads.at(self._tokens, index):
-            if not self._is_verb(index, last):
+            if not self._is_verb(index, last) and not self._is_name(index, last):
                 return self._grown(index, last, head, counterpart=False)
         return None
+
+    def _is_name(self, index: int, last: int) -> bool:
+        """`Amir Khan Muttaqi`: a given name, where nothing before it makes it a title."""
+        if self._tokens[index].folded not in self._grammar.given_names or not self._tokens[index].capital:
+            return False
+        before = self._tokens[index - 1].folded if index else ""
+        return before not in _DETERMINERS and index not in self._ending and last < len(self._tokens)
 
     def _is_verb(self, index: int, last: int) -> bool:
         """`to head a delegation`, `will chair the session`."""
@@ -216,6 +229,8 @@ class TitleFinder:
         """The hit before the title, and those listed before it: `Saudi, Iraqi and Egyptian ministers`."""
         draft.principals.insert(0, hit)
         draft.first = hit.first
+        if hit.form == "metonym":
+            draft.words[:0] = [t.text for t in self._tokens[hit.first : hit.last]]
         if draft.head not in self._grammar.plurals:
             return
         position = hit.first - 1
@@ -252,6 +267,9 @@ class TitleFinder:
             if position + 1 >= len(self._tokens):
                 return
             preposition = self._tokens[position].folded
+            if preposition == "in" and not draft.principals:
+                self._take_seat(draft, position + 1)
+                return
             if preposition not in _AFTER:
                 return
             end, hits = self._object_of(position + 1)
@@ -260,6 +278,22 @@ class TitleFinder:
             if hits and draft.head in self._grammar.plurals and end == hits[-1].last:
                 end = self._take_listed(end, hits)
             self._take_object(draft, preposition, end, hits)
+
+    def _take_seat(self, draft: _Draft, position: int) -> None:
+        """`then prime minister in Bangkok`, `acting foreign minister in the Taliban administration`."""
+        begin = position
+        while position < len(self._tokens) and self._tokens[position].folded in {
+            "the",
+            *self._grammar.status,
+        }:
+            position += 1
+        hit = self._starting.get(position)
+        if hit is None:
+            return
+        following = self._tokens[hit.last].folded if hit.last < len(self._tokens) else ""
+        if following in _RULES or (hit.form == "capital" and begin == position):
+            draft.principals.append(hit)
+            draft.last = hit.last + 1 if following in _RULES else hit.last
 
     def _take_listed(self, end: int, hits: list[Hit]) -> int:
         """The principals listed after the first: `the foreign ministers of Armenia, Iran and Türkiye`."""
@@ -301,11 +335,18 @@ class TitleFinder:
                 end = position
             elif word.text in "’'" and self._possessive_end(position + 1) is not None:
                 position += 2
-            elif (word.folded in {"and", "of", "the"} and end > start and self._continues(position)) or (word.folded in _HYPHENS and end == position):
+            elif (word.folded in {"and", "of", "the"} and end > start and self._continues(position)) or (
+                word.folded in _HYPHENS and end == position
+            ):
                 position += 1
             else:
                 break
         return end, hits
+
+    def _is_capital(self, position: int) -> bool:
+        """`the Cabinet of Ministers`: a capitalised word that names no state or body."""
+        known = position < len(self._tokens) and position not in self._starting
+        return known and self._tokens[position].capital
 
     def _continues(self, position: int) -> bool:
         """Whether the word after a small word still belongs to the object: `Trade and Industry`, not `and Prime Minister`."""
@@ -323,7 +364,10 @@ class TitleFinder:
     def _take_object(self, draft: _Draft, preposition: str, end: int, hits: list[Hit]) -> None:
         begin = draft.last + 1
         serving = next((h for h in hits if h.form not in {"city"}), None)
-        if _AFTER[preposition] and serving is not None and not draft.principals and draft.owner is None:
+        words = {t.folded for t in self._tokens[begin:end]}
+        if preposition == "of" and words <= _GENERIC:
+            draft.last = end
+        elif _AFTER[preposition] and serving is not None and not draft.principals and draft.owner is None:
             draft.principals.extend(h for h in hits if h.form not in {"city"})
             rest = [
                 t.text
