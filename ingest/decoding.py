@@ -1,4 +1,4 @@
-"""From bytes to text: byte order mark, then the declared encoding, then UTF-8, then what Western pages use.
+"""From bytes to text: byte order mark, then UTF-8, then the declared encoding, then what Western pages use.
 
 English news comes as UTF-8, as UTF-16 with a mark, or as Windows-1252; a statistical guess between dozens of
 encodings is wrong more often than this order on short texts.
@@ -33,6 +33,10 @@ _META_CHARSET = re.compile(
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
 _CONTROL_SHARE = 0.02
 _HEAD = 4096
+#: Python's own escapes, which no page is written in.
+_INTERNAL = {"unicode_escape", "raw_unicode_escape", "idna", "punycode", "undefined"}
+#: Whoever declares these means Windows-1252, as browsers know.
+_ALIASES = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}
 
 
 def decode(data: bytes, declared: str | None = None) -> str:
@@ -56,7 +60,7 @@ def decode(data: bytes, declared: str | None = None) -> str:
 def decode_page(data: bytes, declared: str | None = None) -> str:
     """The text of an HTML page, whose own declaration counts where none came with it."""
     found = _META_CHARSET.search(data[:_HEAD])
-    inside = found[1].decode("ascii", errors="replace") if found else None
+    inside = found[1].decode("ascii", errors="replace").lower() if found else None
     return decode(data, declared or inside)
 
 
@@ -66,8 +70,9 @@ def marked_encoding(data: bytes) -> str | None:
 
 
 def _decode_unmarked(data: bytes, declared: str | None) -> str:
-    for encoding in (declared, "utf-8", "cp1252"):
-        if encoding is None:
+    # What reads as UTF-8 is UTF-8: servers and pages declare other encodings by habit.
+    for encoding in ("utf-8", _ALIASES.get(declared or "", declared), "cp1252"):
+        if encoding is None or encoding.replace("-", "_") in _INTERNAL:
             continue
         try:
             return data.decode(encoding)

@@ -11,7 +11,7 @@ from typing import Any
 
 from graph.errors import InputError
 from graph.record import Article, Record, parse_record
-from ingest.articles import article_id, normalise, normalised_record, parse_article
+from ingest.articles import article_id, normalised_record, parse_article
 from ingest.language import declared_foreign, foreign_language
 
 SKIPPED = "skipped"
@@ -95,12 +95,10 @@ def parse_json(text: str) -> object:
 
 
 def _parse_record(raw: Mapping[str, Any], source: str) -> Record:
-    article = raw["article"]
-    if isinstance(article, Mapping) and not article.get("id") and isinstance(article.get("text"), str):
-        # As for an article: one without an id is known by its text.
-        identified = dict(article) | {"id": article_id(normalise(article["text"]).text)}
-        raw = dict(raw) | {"article": identified}
-    return normalised_record(parse_record(raw, source), source)
+    record = normalised_record(parse_record(raw, source), source)
+    if raw["article"].get("id"):
+        return record
+    return replace(record, article=replace(record.article, id=article_id(record.article.text)))
 
 
 def _reason_to_skip(article: Article, longest: int) -> str | None:

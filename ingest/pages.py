@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import logging
+
 from graph.errors import InputError
 from graph.record import Article
 from ingest.articles import article_id, normalise
+
+# What the libraries would say of a page without text, we say ourselves.
+for _library in ("trafilatura", "htmldate"):
+    logging.getLogger(_library).addHandler(logging.NullHandler())
 
 
 def article_from_page(page: str, url: str | None = None) -> Article:

@@ -87,7 +87,7 @@ def _get(client: httpx.Client, url: httpx.URL, limits: FetchLimits, deadline: fl
             raise InputError(f"the server answers {response.status_code} {response.reason_phrase}".rstrip())
         body = b"".join(_bounded(response, limits, deadline))
         content_type = response.headers.get("content-type", "").partition(";")[0].strip().lower()
-        return Fetched(str(url), content_type, response.charset_encoding, body)
+        return Fetched(str(url), content_type, (response.charset_encoding or "").lower() or None, body)
 
 
 def _bounded(response: httpx.Response, limits: FetchLimits, deadline: float) -> Iterator[bytes]:
