@@ -13,7 +13,7 @@ from graph.record import Span
 from ingest.actors import Actor, Cast, HeldPost, Mention
 from ingest.docs import Page
 from ingest.gazetteer import ADJECTIVAL, PLACES, Entry, Gazetteer, Hit
-from ingest.names import honorifics, name_end, skip_honorifics
+from ingest.names import honorifics, name_end, person_nouns, skip_honorifics, speech_verbs
 from ingest.titles import Title, TitleFinder, load_grammar
 from ingest.tokens import Token, fold, tokenize
 
@@ -150,6 +150,7 @@ class CastBuilder:
             yield from self._names_before(title)
         yield from self._names_after_possessives()
         yield from self._names_after_honorifics()
+        yield from self._names_by_company()
 
     def _name_from(self, index: int) -> NameSpan | None:
         index = skip_honorifics(self.tokens, index)
@@ -248,11 +249,41 @@ class CastBuilder:
                     yield found
 
     def _is_recognised(self, span: NameSpan) -> bool:
+        """Whether the parser takes every word of a name for a proper noun."""
         start, end = self.tokens[span.first].start, self.tokens[span.last - 1].end
-        return any(
-            e.label_ in {"PERSON", "ORG", "GPE", "NORP"} and e.start_char < end and start < e.end_char
-            for e in self.page.doc.ents
-        )
+        words = self.page.doc.char_span(start, end, alignment_mode="expand")
+        return words is not None and all(w.pos_ in {"PROPN", "PUNCT", "PART", "ADP"} for w in words)
+
+    def _names_by_company(self) -> Iterator[NameSpan]:
+        """Full names that the words beside them give away: `commentator Wais Naseri`, `Yvette Cooper said`,
+        `Maada Bio of Sierra Leone`, `ASIM AHMAD (Pakistan)`."""
+        index = 0
+        while index < len(self.tokens):
+            honorific = self.tokens[index].folded in honorifics()
+            if honorific or not self.tokens[index].capital or index in self.hit_at or index in self.title_words:
+                index += 1
+                continue
+            end = name_end(self.tokens, index, self.hit_at, self.title_at)
+            span = NameSpan(index, end)
+            if end - index > 1 and len(self._name_words(index, end)) > 1 and self._keeps_company(span):
+                yield span
+            index = max(end, index + 1)
+
+    def _keeps_company(self, span: NameSpan) -> bool:
+        before = self.tokens[span.first - 1].folded if span.first else ""
+        after = [t.folded for t in self.tokens[span.last : span.last + 2]] + ["", ""]
+        place = span.last + 1 + (after[1] == "the")
+        if before in person_nouns():
+            return True
+        if after[0] == "of" and place in self.hit_at and self.hit_at[place].form == "name":
+            return self._is_recognised(span)
+        if (
+            after[0] == "("
+            and place in self.hit_at
+            and all(t.text.isupper() for t in self.tokens[span.first : span.last])
+        ):
+            return True
+        return after[0] in speech_verbs() and self._is_recognised(span)
 
     def _names_after_honorifics(self) -> Iterator[NameSpan]:
         for index, token in enumerate(self.tokens):

@@ -12,7 +12,22 @@ from ingest.tokens import Token
 _JOINTS = frozenset({"-", "’", "'", "‘", "ʻ", "‑"})
 _LONGEST = 7
 #: What follows the hyphen of a compound adjective, not of a name: `Merz-led`.
-_SECOND_HALVES = frozenset({"led", "based", "born", "era", "style", "backed", "brokered", "hosted", "chaired", "ruled", "run", "elect"})
+_SECOND_HALVES = frozenset(
+    {
+        "led",
+        "based",
+        "born",
+        "era",
+        "style",
+        "backed",
+        "brokered",
+        "hosted",
+        "chaired",
+        "ruled",
+        "run",
+        "elect",
+    }
+)
 
 
 @lru_cache(maxsize=1)
@@ -29,6 +44,18 @@ def _particles() -> frozenset[str]:
 def honorifics() -> frozenset[str]:
     """Honorifics and military ranks, folded: they stand before a name and are no part of it."""
     return frozenset(read_lexicon("names")["honorifics"])
+
+
+@lru_cache(maxsize=1)
+def person_nouns() -> frozenset[str]:
+    """Nouns that a name may follow without a comma: `political commentator Wais Naseri`."""
+    return frozenset(read_lexicon("names")["person_nouns"])
+
+
+@lru_cache(maxsize=1)
+def speech_verbs() -> frozenset[str]:
+    """Verbs of saying whose subject a full name is, where no other sign tells: `Jarden Kephas said`."""
+    return frozenset(read_lexicon("names")["speech_verbs"])
 
 
 def skip_honorifics(tokens: Sequence[Token], index: int) -> int:

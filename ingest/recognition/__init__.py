@@ -1,0 +1,107 @@
+"""Which state or body recognises which, does not, did once, or means to.
+
+Closed templates over the clause: `SUBJECT … recognise … OBJECT`, its noun (`withdrew its recognition of OBJECT`), the switch
+(`dropped Taiwan for China`), and what repeats it (`Malta did the same`, `Mexico has not`). What is wished, weighed or
+doubted gives nothing: a wrong recognition misleads more than a missing one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from graph.record import Recognition
+from ingest.actors import Cast
+from ingest.clauses import Clause, clauses_of
+from ingest.dates import nearest_date
+from ingest.docs import Page, Sentence
+from ingest.posts import sentences_of
+from ingest.recognition.acts import VERB, Acts
+from ingest.recognition.view import Act, Thread, Words, load_words
+from ingest.skips import Skipped
+
+_TRIGGER = re.compile(
+    r"recogni[szt]|diplomatic (?:partner|all(?:y|ies)|relations|ties|links)|\b(?:do|did|done|doing) (?:so|the same|likewise|that)\b"
+    r"|that step|the step|same step|stopped short|that far|(?:remaining|diplomatic|formal) (?:partners|allies)|followed suit|(?:has|have|does|do) not[.,;:]|\b(?:so|neither|nor) (?:has|have|do|does|did)\b"
+    r"|\b(?:drop|ditch|abandon|left|leav|cut|sever|broke|switch|changed sides)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """The reading of one page's recognitions."""
+
+    page: Page
+    cast: Cast
+    thread: Thread = field(default_factory=Thread)
+
+    def read(self) -> Iterator[Recognition | Skipped]:
+        words = load_words()
+        for sentence in self.page.sentences:
+            if not sentence.body:
+                continue
+            for clause in clauses_of(self.page, self.cast, sentence):
+                yield from self._facts(sentence, clause, words)
+
+    def _facts(self, sentence: Sentence, clause: Clause, words: Words) -> Iterator[Recognition | Skipped]:
+        if not _TRIGGER.search(clause.text):
+            self._note_subject(clause)
+            return
+        if self.page.text[sentence.end - 1] == "?":
+            return
+        self.thread.sentence = sentence.index
+        acts = list(Acts(clause, self.cast, self.thread, words).acts())
+        for act in acts:
+            date = self._date(clause, act)
+            for source in act.subjects:
+                for target in act.targets:
+                    if source != target:
+                        yield Recognition(
+                            source,
+                            target,
+                            act.status,
+                            sentences_of(self.page, (sentence.start, sentence.end)),
+                            date,
+                        )
+        if not acts:
+            self._note_subject(clause)
+            if any(VERB.match(i.text) for i in clause.items):
+                yield Skipped(
+                    "recognition",
+                    (sentence.start, sentence.end),
+                    "who recognises whom is not asserted or not clear",
+                )
+
+    def _date(self, clause: Clause, act: Act) -> str | None:
+        if act.status == "intends" or (act.status == "not_recognized" and "*" in act.subjects):
+            return None
+        if act.status == "not_recognized":
+            return None
+        return nearest_date(self.page, clause.start, clause.end)
+
+    def _note_subject(self, clause: Clause) -> None:
+        """The states that open a clause, for "it" and "neither" after it."""
+        first = next((n for n, i in enumerate(clause.items) if i.kind == "state"), None)
+        if first is None:
+            return
+        listed = []
+        for item in clause.items[first:]:
+            if item.kind == "state":
+                listed.append(item.actor)
+            elif item.text.casefold() not in {",", "and", "the"}:
+                break
+        self.thread.subjects = tuple(listed)
+
+
+def find_recognitions(page: Page, cast: Cast) -> Iterator[Recognition | Skipped]:
+    """Yield the recognitions of a page in the order of the text, each source, target, status and date once."""
+    seen = set()
+    for found in _Reading(page, cast).read():
+        if isinstance(found, Recognition):
+            key = (found.source, found.target, found.status)
+            if key in seen:
+                continue
+            seen.add(key)
+        yield found

@@ -1,0 +1,208 @@
+"""The acts of recognition in one clause: verb and noun templates, with what turns them into something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.recognition.objects import Objects
+from ingest.recognition.repeats import Repeats
+from ingest.recognition.view import Act
+
+VERB = re.compile(r"recogni[sz](?:e|es|ed|ing)$", re.IGNORECASE)
+_NOUN = re.compile(r"recognition$", re.IGNORECASE)
+
+
+class Acts(Repeats, Objects):
+    """Reads one clause."""
+
+    __slots__ = ()
+
+    def acts(self) -> Iterator[Act]:
+        """Yield what the clause asserts, in its order."""
+        for index in range(len(self.items)):
+            found = [a for a in self._acts_at(index) if a.subjects and a.targets]
+            for act in found:
+                self._remember(act)
+                yield act
+            if found:
+                self.thread.acts = tuple(found)
+                self.found = True
+
+    def _acts_at(self, index: int) -> Iterator[Act]:
+        item = self.items[index]
+        word = item.text.casefold()
+        if VERB.match(item.text):
+            yield from self._acts_of_verb(index)
+        elif _NOUN.match(item.text):
+            yield from filter(None, [self._act_of_noun(index)])
+        elif word in self.words.partners:
+            yield from filter(None, [self._partners(index)])
+        elif word == "stopped" and self.words_at(index + 1, 2) == ["short", "of"]:
+            yield Act(self.subject_of_clause(index)[0], self.thread.targets, "not_recognized")
+        elif word in {"so", "neither", "nor"}:
+            yield from filter(None, [self._inverted(index)])
+        elif word in {"has", "have", "does", "do"}:
+            yield from filter(None, [self._elliptic(index)])
+        yield from self._repeats(index)
+        yield from self._switch(index)
+
+    def _remember(self, act: Act) -> None:
+        self.thread.targets, self.thread.status, self.thread.subjects = act.targets, act.status, act.subjects
+        if len(act.targets) > 1:
+            self.thread.many = act.targets
+
+    def _acts_of_verb(self, index: int) -> Iterator[Act]:
+        if index and self.items[index - 1].text.casefold() in {
+            "internationally",
+            "widely",
+            "un",
+            "-",
+            "universally",
+        }:
+            return
+        passive = self._passive(index)
+        if passive is not None:
+            yield passive
+            return
+        subjects, group = self.subject(index)
+        targets = self.targets(index + 1, subjects)
+        subjects = subjects or self._listed_behind(index)
+        status = self.status(group, self.items[index].text)
+        if not subjects or not targets or status is None:
+            return
+        if subjects == ("*",):
+            yield Act(("*", *self._included(index)), targets, "not_recognized")
+            return
+        yield Act((*subjects, *self._joining(index)), targets, status)
+        yield from self._but_not(index, subjects)
+        if status == "recognized" and self.first_to(index) is not None:
+            yield Act(self._predecessors(index), targets, status)
+
+    def _listed_behind(self, index: int) -> tuple[str, ...]:
+        """`Eleven of the 14 members have recognised Guaidó: Argentina, Brazil …`."""
+        colon = next((i for i in range(index, len(self.items)) if self.items[i].text == ":"), None)
+        return self.list_after(colon + 1) if colon is not None and colon - index < 6 else ()
+
+    def _joining(self, index: int) -> tuple[str, ...]:
+        """`… recognised Palestine in May 2024 along with Ireland and Norway`."""
+        for position in range(index, len(self.items) - 2):
+            if self.words_at(position, 2) in (
+                ["along", "with"],
+                ["together", "with"],
+                ["as", "did"],
+                ["as", "have"],
+            ):
+                return self.list_after(position + 2)
+        return ()
+
+    def _but_not(self, index: int, subjects: tuple[str, ...]) -> Iterator[Act]:
+        """`recognises Taiwan and not Beijing`."""
+        for position in range(index, len(self.items) - 2):
+            if (
+                self.words_at(position, 2) in (["and", "not"], ["but", "not"])
+                and self.items[position + 2].kind == "state"
+            ):
+                yield Act(subjects, (self.items[position + 2].actor,), "not_recognized")
+
+    def _predecessors(self, index: int) -> tuple[str, ...]:
+        """`became the third country this year to recognise Kosovo, after Kenya in March and Sudan in April`."""
+        after = next(
+            (i for i in range(index, len(self.items)) if self.items[i].text.casefold() == "after"), None
+        )
+        if after is None or self.items[min(after + 1, len(self.items) - 1)].kind != "state":
+            return ()
+        return tuple(i.actor for i in self.items[after + 1 :] if i.kind == "state" and i.form == "name")
+
+    def _passive(self, index: int) -> Act | None:
+        """`is recognised only by Ankara`, `was recognised by six states, among them …`."""
+        words = [i.text.casefold() for i in self.items[index + 1 : index + 6]]
+        if "by" not in words[:4] or not self.items[index].text.casefold().endswith("ed"):
+            return None
+        at = index + 1 + words.index("by")
+        subjects, group = self.subject(index)
+        if any(w in self.words.irrealis | self.words.negative | self.words.intention for w in group):
+            return None
+        holders = self.list_after(at + 1)
+        return Act(holders, subjects, "recognized") if holders and subjects and subjects != ("*",) else None
+
+    def _included(self, index: int) -> tuple[str, ...]:
+        """`no nation, including Russia, Iran or China …`, `Russia included`, `not even Armenia`."""
+        texts = [i.text.casefold() for i in self.items]
+        found: list[str] = []
+        for marker in ("including", "even", "like"):
+            if marker in texts:
+                found += self.list_after(texts.index(marker) + 1)
+        if "included" in texts[:index]:
+            at = texts.index("included")
+            if at and self.items[at - 1].kind == "state":
+                found += self.list_before(at - 1)[0]
+        return tuple(dict.fromkeys(found))
+
+    def _act_of_noun(self, index: int) -> Act | None:
+        before = [i.text.casefold() for i in self.items[max(0, index - 8) : index]]
+        targets = self._targets_of_noun(index)
+        if any(w in self.words.irrealis for w in before):
+            return None
+        for phrase in self.words.withdrawal:
+            at = self._phrase_before(phrase, index)
+            if at is not None:
+                subjects, group = self.subject(at)
+                status = (
+                    None
+                    if any(
+                        w in self.words.negative | self.words.irrealis | self.words.intention for w in group
+                    )
+                    else "withdrawn"
+                )
+                return (
+                    Act(subjects, targets, status)
+                    if subjects and targets and status and subjects != ("*",)
+                    else None
+                )
+        return self._given_or_withheld(index, before, targets)
+
+    def _given_or_withheld(self, index: int, before: list[str], targets: tuple[str, ...]) -> Act | None:
+        for verb, status in (
+            ("withheld", "not_recognized"),
+            ("without", "not_recognized"),
+            ("refused", "not_recognized"),
+            ("denied", "not_recognized"),
+            ("announced", "recognized"),
+            ("granted", "recognized"),
+            ("extended", "recognized"),
+            ("accorded", "recognized"),
+        ):
+            if verb in before:
+                at = index - len(before) + before.index(verb)
+                subjects, group = self.subject_of_clause(at)
+                if subjects and targets and not any(w in self.words.negative for w in group):
+                    return Act(subjects, targets, status)
+        return None
+
+    def _targets_of_noun(self, index: int) -> tuple[str, ...]:
+        if index + 1 < len(self.items) and self.items[index + 1].text.casefold() in {"of", "to"}:
+            return self.targets(index + 2, ())
+        return self.thread.targets
+
+    def _phrase_before(self, phrase: tuple[str, ...], index: int) -> int | None:
+        """Where a phrase of withdrawal begins, if only `its`, `the` and the like stand between it and the noun."""
+        position = index - 1
+        while position >= 0 and self.items[position].text.casefold() in {
+            "its",
+            "the",
+            "that",
+            "this",
+            "their",
+            "his",
+            "her",
+            "diplomatic",
+            "earlier",
+            "formal",
+            "any",
+        }:
+            position -= 1
+        first = position - len(phrase) + 1
+        if first < 0:
+            return None
+        return first if tuple(i.text.casefold() for i in self.items[first : position + 1]) == phrase else None

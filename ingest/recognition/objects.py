@@ -1,0 +1,117 @@
+"""Who is recognised: the object of a verb or noun, named or pointed at."""
+
+from __future__ import annotations
+
+from ingest.clauses import Item
+from ingest.recognition.view import ClauseView
+
+
+class Objects(ClauseView):
+    """Finds whom the words after a verb name or point at."""
+
+    __slots__ = ()
+
+    def targets(self, position: int, subjects: tuple[str, ...]) -> tuple[str, ...]:
+        """Whom the words after the verb name or point at."""
+        rest = [i.text.casefold() for i in self.items[position : position + 6]]
+        if rest[:2] in (["each", "other"], ["the", "other"], ["one", "another"]):
+            return subjects if len(subjects) == 2 else ()
+        while position < len(self.items):
+            item = self.items[position]
+            if item.kind == "state" or (item.kind == "person" and self._is_claimant(item)):
+                return self._target_list(position)
+            if (
+                item.kind == "adjective"
+                and self.words_at(position + 1, 1)[:1]
+                and self.words_at(position + 1, 1)[0] in self.words.owned
+            ):
+                return (item.actor,)
+            if item.kind == "quote":
+                return self.thread.targets or self._last_contested()
+            if any(
+                tuple(rest[: len(p)]) == p and rest[len(p) : len(p) + 1] != ["of"]
+                for p in self.words.anaphora
+            ):
+                return self._pointed_at(rest)
+            if item.text.casefold() not in self.words.objects:
+                return ()
+            position += 1
+            rest = [i.text.casefold() for i in self.items[position : position + 6]]
+        return ()
+
+    def _pointed_at(self, rest: list[str]) -> tuple[str, ...]:
+        plural = rest[0] in {"them", "both", "either"} or rest[:2] in (["the", "two"], ["the", "pair"])
+        if plural and self.thread.many:
+            return self.thread.many
+        return self.thread.targets or self._last_contested()
+
+    def _last_contested(self) -> tuple[str, ...]:
+        for actor in reversed(
+            [*self.clause.before, *(i.actor for i in self.items if i.kind in {"state", "adjective"})]
+        ):
+            entry = self.cast.actors[actor].entry
+            if entry is not None and (
+                getattr(entry, "status", "") == "partial" or getattr(entry, "governs", None)
+            ):
+                return (actor,)
+        return ()
+
+    def _is_claimant(self, item: Item) -> bool:
+        """A person is what is recognised where he claims a government: `recognised Guaidó as president`."""
+        return not any(
+            p.person == item.actor and p.status == "current" and "foreign" in p.post.casefold()
+            for p in self.cast.posts
+        )
+
+    def _target_list(self, position: int) -> tuple[str, ...]:
+        found: list[str] = []
+        while position < len(self.items):
+            item = self.items[position]
+            word = item.text.casefold()
+            if item.kind in {"state", "person"}:
+                owned = self._owned(position + 1)
+                if owned is False:
+                    return tuple(found)
+                found.append(item.actor)
+                position += 1
+                continue
+            if word not in {
+                ",",
+                "and",
+                "the",
+                "republic",
+                "of",
+                "state",
+                "independence",
+                "both",
+            } or not self._leads_to_state(position):
+                break
+            position += 1
+        return tuple(dict.fromkeys(found))
+
+    def _leads_to_state(self, position: int) -> bool:
+        for item in self.items[position : position + 6]:
+            if item.kind == "state":
+                return True
+            if item.text.casefold() not in {
+                ",",
+                "and",
+                "the",
+                "republic",
+                "of",
+                "state",
+                "independence",
+                "both",
+            }:
+                return False
+        return False
+
+    def _owned(self, position: int) -> bool | None:
+        """None where no possessive follows; else whether what is owned is a government or its independence."""
+        texts = [i.text.casefold() for i in self.items[position : position + 4]]
+        if len(texts) < 2 or texts[0] not in {"’", "'"}:
+            return None
+        following = texts[2] if texts[1] == "s" and len(texts) > 2 else texts[1]
+        if following in {"de", "self", "new", "interim", "transitional"} and len(texts) > 3:
+            return True
+        return following in self.words.owned

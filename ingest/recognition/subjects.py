@@ -1,0 +1,207 @@
+"""Who recognises: the subject of a clause, across insertions, relative clauses, lists and pronouns."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.recognition.view import ClauseView
+
+_MONTHS = frozenset(
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+)
+_OWNED_BY_PERSON = frozenset({"government", "country", "state", "kingdom", "republic", "nation"})
+
+
+class Subjects(ClauseView):
+    """Finds who stands before a verb."""
+
+    __slots__ = ()
+
+    def subject(self, index: int) -> tuple[tuple[str, ...], list[str]]:
+        """Who stands before the verb at `index`, and the words between."""
+        group: list[str] = []
+        position = index - 1
+        first = self.first_to(index)
+        if first is not None:
+            position = first
+            group.append("first")
+        while position >= 0:
+            found = self._subject_at(position, index, group)
+            if found is not None:
+                return found, group
+            if self.found and self.items[position].text.casefold() == "and":
+                return self.thread.subjects, group
+            if self.items[position].text in {",", "—", "–", ")"}:
+                position = self._past_insertion(position)
+            elif self._is_between(position):
+                group.append(self.items[position].text.casefold())
+                position -= 1
+            else:
+                break
+        return self._no_state_before(index), group
+
+    def subject_of_clause(self, index: int) -> tuple[tuple[str, ...], list[str]]:
+        """The subject before a verb that may stand far from it: the first list of states in the clause."""
+        subjects, group = self.subject(index)
+        if subjects:
+            return subjects, group
+        if any(
+            i.text.casefold() in self.words.nobody and self.words_at(max(0, n - 1), 1) in (["no"], ["other"])
+            for n, i in enumerate(self.items)
+        ):
+            return (), group
+        first = next(
+            (i for i, item in enumerate(self.items[:index]) if item.kind in {"state", "person"}), None
+        )
+        if first is None:
+            return (), group
+        last = first
+        while last + 1 < index and (
+            self.items[last + 1].kind == "state"
+            or self.items[last + 1].text.casefold() in {",", "and", "the"}
+        ):
+            last += 1
+        while self.items[last].kind not in {"state", "person"}:
+            last -= 1
+        return self.list_before(last)[0], group
+
+    def _is_between(self, position: int) -> bool:
+        """Whether a word may stand between subject and verb: auxiliaries, adverbs, refusal, intention, a date."""
+        word = self.items[position].text.casefold()
+        known = self.words.filler | self.words.negative | self.words.intention | self.words.irrealis
+        return word in known or word.isdigit() or word in _MONTHS
+
+    def _subject_at(self, position: int, index: int, group: list[str]) -> tuple[str, ...] | None:
+        """The subject that ends at a position; None where none does, empty where it is nobody that counts."""
+        item = self.items[position]
+        word = item.text.casefold()
+        if item.kind in {"state", "person"}:
+            return self._subject_list(position, group)
+        if word in {"which", "that", "who"} and position:
+            return self._antecedent(position) or None
+        if word in {"it", "they"}:
+            return self._it(position)
+        if word == "neither" and len(self.thread.subjects) > 1:
+            group.append("neither")
+            return self.thread.subjects
+        if word in self.words.pair and self._is_pair(index):
+            return self._paired(index, group)
+        if item.text in {"—", "–", ","} and position and self.items[position - 1].kind == "state":
+            return self._inserted_list(position)
+        owned = self._owner(position) if word in _OWNED_BY_PERSON and position else ()
+        if owned:
+            return owned
+        return self._nobody(position) if word in self.words.nobody else None
+
+    def _paired(self, index: int, group: list[str]) -> tuple[str, ...]:
+        if any(i.text.casefold() == "neither" for i in self.items[:index]):
+            group.append("neither")
+        return () if any(w in self.words.intention for w in group) else self._pair(index)
+
+    def _it(self, position: int) -> tuple[str, ...]:
+        """What `it` takes up: the subject of the clause's last act, else the state last named in it, else before it."""
+        if self.found or not any(i.kind == "state" for i in self.items[:position]):
+            return self.thread.subjects
+        return (next(i.actor for i in reversed(self.items[:position]) if i.kind == "state"),)
+
+    def _inserted_list(self, position: int) -> tuple[str, ...] | None:
+        """`four small states — Andorra, Malta and Monaco — did`, `twenty countries, among them Spain and France, had`."""
+        listed, first = self.list_before(position - 1)
+        before = self.words_at(max(0, first - 2), 2) if first else []
+        dashed = bool(before) and before[-1] in {"—", "–"} and self.items[position].text in {"—", "–"}
+        among = bool(before) and (
+            before[-1] in {"including", "like"} or before in (["among", "them"], ["such", "as"])
+        )
+        return listed if dashed or (among and not self._no_state_before(position)) else None
+
+    def _no_state_before(self, index: int) -> tuple[str, ...]:
+        """`no nation, including …, who appear to have …, has`: everybody's no, wherever in the clause it opened."""
+        for position in range(index - 1, 0, -1):
+            if self.items[position].text.casefold() in self.words.nobody and self.words_at(
+                position - 1, 1
+            ) == ["no"]:
+                return ("*",)
+        return ()
+
+    def first_to(self, index: int) -> int | None:
+        """`Israel has become the first country to recognise …`: the position before `has become`."""
+        if not index or self.items[index - 1].text.casefold() != "to":
+            return None
+        for position in range(index - 2, max(-1, index - 14), -1):
+            word = self.items[position].text.casefold()
+            if word in {"become", "became", "becomes", "was", "is", "as"}:
+                ordinal = [i.text.casefold() for i in self.items[position:index]]
+                if any(
+                    w in {"first", "second", "third", "fourth", "fifth", "latest", "only"}
+                    or re.match(r"\d+(?:st|nd|rd|th)$", w)
+                    for w in ordinal
+                ) or any(re.fullmatch(r"\d+", w) for w in ordinal):
+                    return position - 1
+        return None
+
+    def _subject_list(self, position: int, group: list[str]) -> tuple[str, ...]:
+        found = self.list_before(position)
+        first = found[1]
+        while first > 1 and self.items[first - 1].text.casefold() == "the":
+            first -= 1
+        before = self.items[first - 1].text.casefold() if first else ""
+        if before in {"neither", "nor", "not"}:
+            group.append("neither")
+        return found[0]
+
+    def _antecedent(self, position: int) -> tuple[str, ...]:
+        """`Ghana, which recognised …`; `Spain, Greece and Cyprus, the three members that still refuse …`."""
+        back = position - 1
+        while back >= 0 and self.items[back].kind != "state":
+            if self.items[back].text in {";", "."} or position - back > 9:
+                return ()
+            back -= 1
+        if back < 0:
+            return ()
+        before = self.words_at(max(0, back - 2), 2)
+        if back and "of" in before:
+            comma = next((i for i in range(back, 0, -1) if self.items[i].text == ","), 0)
+            if comma and self.items[comma - 1].kind == "state":
+                return self.list_before(comma - 1)[0]
+        return (self.items[back].actor,) if self.items[back].text and position - back <= 2 else ()
+
+    def _nobody(self, position: int) -> tuple[str, ...]:
+        """`no country` is everybody's no; `no other country` and `a country` are nobody in particular."""
+        words = [i.text.casefold() for i in self.items[max(0, position - 4) : position]]
+        return ("*",) if "no" in words and "other" not in words and "new" not in words else ()
+
+    def _past_insertion(self, position: int) -> int:
+        """Before the insertion that a comma closes: `Belarus, for all its closeness to Moscow, has never …`."""
+        for back in range(position - 1, -1, -1):
+            if (
+                self.items[back].text in {",", "—", "–", "("}
+                and back
+                and (
+                    self.items[back - 1].kind == "state"
+                    or self.items[back - 1].text.casefold() in self.words.nobody
+                )
+            ):
+                if self.items[back + 1].kind != "state" or self.items[position - 1].text.casefold() in {
+                    "included",
+                    "ally",
+                    "neighbour",
+                }:
+                    return back - 1
+        return position - 1
+
+    def _owner(self, position: int) -> tuple[str, ...]:
+        """`his government`, `whose country`: the state of the person last mentioned."""
+        if self.items[position - 1].text.casefold() not in {"his", "her", "whose", "their"}:
+            return ()
+        person = next((i for i in reversed(self.items[:position]) if i.kind == "person"), None)
+        state = self.state_of(person) if person is not None else ""
+        return (state,) if state else ()
+
+    def _is_pair(self, index: int) -> bool:
+        after = [i.text.casefold() for i in self.items[index + 1 : index + 3]]
+        return after in (["each", "other"], ["the", "other"], ["one", "another"])
+
+    def _pair(self, index: int) -> tuple[str, ...]:
+        earlier = [*self.clause.before, *(i.actor for i in self.items[:index] if i.kind == "state")]
+        distinct = list(dict.fromkeys(reversed(earlier)))
+        return tuple(reversed(distinct[:2])) if len(distinct) > 1 else ()

@@ -1,0 +1,138 @@
+"""One clause as recognition sees it: its items, the words that matter, and what the article said before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from ingest.actors import Cast
+from ingest.clauses import Clause, Item
+from ingest.lexicon import read_lexicon
+from ingest.tokens import tokenize
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Actors recognise targets, or do not; "*" is nobody at all."""
+
+    subjects: tuple[str, ...]
+    targets: tuple[str, ...]
+    status: str
+
+
+@dataclass(slots=True)
+class Thread:
+    """What the article last said about recognition, so that "it", "the same" and "has not" find what they repeat."""
+
+    targets: tuple[str, ...] = ()
+    status: str = ""
+    subjects: tuple[str, ...] = ()
+    many: tuple[str, ...] = ()
+    sentence: int = -1
+    acts: tuple[Act, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    filler: frozenset[str]
+    negative: frozenset[str]
+    intention: frozenset[str]
+    irrealis: frozenset[str]
+    objects: frozenset[str]
+    owned: frozenset[str]
+    anaphora: tuple[tuple[str, ...], ...]
+    repeats: tuple[tuple[str, ...], ...]
+    withdrawal: tuple[tuple[str, ...], ...]
+    nobody: frozenset[str]
+    pair: frozenset[str]
+    leave: frozenset[str]
+    cut: frozenset[str]
+    ties: frozenset[str]
+    partners: frozenset[str]
+    rivals: dict[str, str]
+
+
+@cache
+def load_words() -> Words:
+    data = read_lexicon("recognition")
+    phrases = {
+        k: tuple(sorted((tuple(t.folded for t in tokenize(p)) for p in data[k]), key=len, reverse=True))
+        for k in ("anaphora", "repeats", "withdrawal")
+    }
+    switch = data["switch"]
+    return Words(
+        *(frozenset(data[k]) for k in ("filler", "negative", "intention", "irrealis", "objects", "owned")),
+        phrases["anaphora"],
+        phrases["repeats"],
+        phrases["withdrawal"],
+        frozenset(data["nobody"]),
+        frozenset(data["pair"]),
+        *(frozenset(switch[k]) for k in ("leave", "cut", "ties", "partners")),
+        switch["rivals"],
+    )
+
+
+@dataclass(slots=True)
+class ClauseView:
+    """A clause with its surroundings; positions count its items. `found` once it has given an act."""
+
+    clause: Clause
+    cast: Cast
+    thread: Thread
+    words: Words
+    found: bool = False
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        return self.clause.items
+
+    def words_at(self, start: int, count: int) -> list[str]:
+        return [i.text.casefold() for i in self.items[start : start + count]]
+
+    def list_before(self, position: int) -> tuple[tuple[str, ...], int]:
+        """The actors listed up to a position, and where the list begins: `Andorra, Malta and Monaco`."""
+        found = [self.state_of(self.items[position])]
+        while position > 1:
+            back = position - 1
+            while back >= 0 and self.items[back].text.casefold() in {",", "and", "or", "nor", "the", "&"}:
+                back -= 1
+            if back == position - 1 or back < 0 or self.items[back].kind != "state":
+                break
+            found.insert(0, self.items[back].actor)
+            position = back
+        return tuple(a for a in found if a), position
+
+    def list_after(self, position: int) -> tuple[str, ...]:
+        """The actors listed from a position on, small words between."""
+        found: list[str] = []
+        while position < len(self.items):
+            item = self.items[position]
+            if item.kind == "state":
+                found.append(item.actor)
+            elif item.text.casefold() not in {
+                ",",
+                "and",
+                "or",
+                "nor",
+                "the",
+                "&",
+                "only",
+                "solely",
+                "both",
+                "—",
+                "–",
+                ":",
+                "also",
+                "just",
+                "alone",
+                "except",
+            }:
+                break
+            position += 1
+        return tuple(dict.fromkeys(found))
+
+    def state_of(self, item: Item) -> str:
+        """The state itself; of a person the state whose post he holds."""
+        if item.kind != "person":
+            return item.actor
+        return next((p for p in self.cast.principals(item.actor) if self.cast.actors[p].kind == "state"), "")
