@@ -31,15 +31,22 @@ def article_from_page(page: str, url: str | None = None) -> Article:
     )
     if not isinstance(found, Document) or not (found.text or "").strip():
         raise InputError("no main text found in the page")
-    text = normalise(found.text or "").text
+    title = _clean(found.title)
+    text = _without_headline(normalise(found.text or "").text, title)
     return Article(
         id=article_id(text),
         text=text,
-        title=_clean(found.title),
+        title=title,
         publisher=_clean(found.sitename),
         published=found.date or None,
         url=url or _clean(found.url),
     )
+
+
+def _without_headline(text: str, title: str | None) -> str:
+    """The text without a first line that only repeats the title: a headline asserts nothing."""
+    first, _, rest = text.partition("\n")
+    return rest.lstrip() if title and first.strip().casefold() == title.casefold() and rest.strip() else text
 
 
 def _clean(value: str | None) -> str | None:

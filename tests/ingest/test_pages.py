@@ -27,6 +27,7 @@ def test_title_publisher_day_and_main_text_are_found() -> None:
     article = article_from_page(PAGE)
     assert (article.title, article.publisher) == ("Ministers meet in Moscow", "The Daily Gazette")
     assert article.published == "2024-10-04"
+    assert article.text.startswith("Envoys of ten countries")
     assert "Sergey Lavrov opened the consultations" in article.text
     assert not any(word in article.text for word in ("Home", "Copyright", "\u00a0", "\u00ad"))
 
