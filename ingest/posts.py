@@ -23,11 +23,9 @@ def find_posts(page: Page, cast: Cast) -> Iterator[Post]:
 
 def sentences_of(page: Page, *spans: Span) -> tuple[Span, ...]:
     """The sentences that hold the spans: the evidence of a fact."""
-    found = []
+    found: list[Span] = []
     for start, end in spans:
-        for sentence in page.sentences:
-            if sentence.start < end and start < sentence.end:
-                found.append((sentence.start, sentence.end))
+        found.extend((s.start, s.end) for s in page.sentences if s.start < end and start < s.end)
     return tuple(dict.fromkeys(found))
 
 

@@ -9,7 +9,7 @@ from graph.record import Span
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A sentence that looked like an assertion of a kind and gave none; `reason` is a short phrase, the same for all such."""
+    """A sentence that looked like an assertion of a kind and gave none; `reason` is the same phrase for all such."""
 
     kind: str
     span: Span

@@ -6,6 +6,7 @@ A title is found from its head ("minister"), grown to the left over the words th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -317,7 +318,8 @@ class TitleFinder:
 
     def _object_of(self, start: int) -> tuple[int, list[Hit]]:
         """The end of the noun phrase that begins at a position, and the hits in it; `start` where none does."""
-        position, hits = start, []
+        position = start
+        hits: list[Hit] = []
         determined = self._tokens[position].folded == "the"
         if determined:
             position += 1
@@ -363,12 +365,12 @@ class TitleFinder:
 
     def _take_object(self, draft: _Draft, preposition: str, end: int, hits: list[Hit]) -> None:
         begin = draft.last + 1
-        serving = next((h for h in hits if h.form not in {"city"}), None)
+        serving = next((h for h in hits if h.form != "city"), None)
         words = {t.folded for t in self._tokens[begin:end]}
         if preposition == "of" and words <= _GENERIC:
             draft.last = end
         elif _AFTER[preposition] and serving is not None and not draft.principals and draft.owner is None:
-            draft.principals.extend(h for h in hits if h.form not in {"city"})
+            draft.principals.extend(h for h in hits if h.form != "city")
             rest = [
                 t.text
                 for i, t in enumerate(self._tokens[begin:end], begin)
@@ -389,11 +391,6 @@ def _title_case(words: Sequence[str], plurals: Mapping[str, str]) -> str:
     singular = [plurals.get(w.casefold(), w) for w in words]
     shown = [w if w.casefold() in _SMALL or not w.islower() else w.capitalize() for w in singular]
     shown = [w.casefold() if w.casefold() in _SMALL else w[:1].upper() + w[1:] for w in shown]
-    joined = (
-        " ".join(shown)
-        .replace(" - ", "-")
-        .replace(" ’ s ", "’s ")
-        .replace(" ' s ", "'s ")
-        .replace(" , ", ", ")
+    return re.sub(r" ?([’'-]) ?(S\b)?", lambda m: m[1] + (m[2] or "").casefold(), " ".join(shown)).replace(
+        " , ", ", "
     )
-    return joined

@@ -29,6 +29,7 @@ class Token:
 
     @property
     def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
         return self.text[0].isupper()
 
 

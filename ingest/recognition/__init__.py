@@ -16,7 +16,6 @@ from ingest.actors import Cast
 from ingest.clauses import Clause, clauses_of
 from ingest.dates import nearest_date
 from ingest.docs import Page, Sentence
-from ingest.posts import sentences_of
 from ingest.recognition.acts import VERB, Acts
 from ingest.recognition.view import Act, Thread, Words, load_words
 from ingest.skips import Skipped
@@ -52,32 +51,21 @@ class _Reading:
         if self.page.text[sentence.end - 1] == "?":
             return
         self.thread.sentence = sentence.index
+        span = (sentence.start, sentence.end)
         acts = list(Acts(clause, self.cast, self.thread, words).acts())
         for act in acts:
             date = self._date(clause, act)
-            for source in act.subjects:
-                for target in act.targets:
-                    if source != target:
-                        yield Recognition(
-                            source,
-                            target,
-                            act.status,
-                            sentences_of(self.page, (sentence.start, sentence.end)),
-                            date,
-                        )
+            pairs = [(source, target) for source in act.subjects for target in act.targets if source != target]
+            for source, target in pairs:
+                yield Recognition(source, target, act.status, (span,), date)
         if not acts:
             self._note_subject(clause)
             if any(VERB.match(i.text) for i in clause.items):
-                yield Skipped(
-                    "recognition",
-                    (sentence.start, sentence.end),
-                    "who recognises whom is not asserted or not clear",
-                )
+                yield Skipped("recognition", span, "who recognises whom is not asserted or not clear")
 
     def _date(self, clause: Clause, act: Act) -> str | None:
-        if act.status == "intends" or (act.status == "not_recognized" and "*" in act.subjects):
-            return None
-        if act.status == "not_recognized":
+        """The date in the clause; an intention has none, and what has not happened has no day."""
+        if act.status in {"intends", "not_recognized"}:
             return None
         return nearest_date(self.page, clause.start, clause.end)
 

@@ -14,6 +14,7 @@ class Repeats(Subjects):
     __slots__ = ()
 
     def status(self, group: list[str], verb: str) -> str | None:
+        """What the words between subject and verb make of it; None where nothing is asserted."""
         if any(w in self.words.negative for w in group):
             return "not_recognized"
         if any(w in self.words.irrealis for w in group):

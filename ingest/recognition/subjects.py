@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 
 from ingest.recognition.view import ClauseView
 
-_MONTHS = frozenset(
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
-)
+_MONTHS = frozenset(m.casefold() for m in calendar.month_name if m)
 _OWNED_BY_PERSON = frozenset({"government", "country", "state", "kingdom", "republic", "nation"})
 
 
@@ -81,10 +80,7 @@ class Subjects(ClauseView):
             return self._antecedent(position) or None
         if word in {"it", "they"}:
             return self._it(position)
-        if word == "neither" and len(self.thread.subjects) > 1:
-            group.append("neither")
-            return self.thread.subjects
-        if word in self.words.pair and self._is_pair(index):
+        if word in self.words.pair and (word == "neither" or self._is_pair(index)):
             return self._paired(index, group)
         if item.text in {"—", "–", ","} and position and self.items[position - 1].kind == "state":
             return self._inserted_list(position)
@@ -93,7 +89,11 @@ class Subjects(ClauseView):
             return owned
         return self._nobody(position) if word in self.words.nobody else None
 
-    def _paired(self, index: int, group: list[str]) -> tuple[str, ...]:
+    def _paired(self, index: int, group: list[str]) -> tuple[str, ...] | None:
+        """`neither has recognised it`, `neither side recognises the other`, `the two recognise each other`."""
+        if not self._is_pair(index):
+            group.append("neither")
+            return self.thread.subjects if len(self.thread.subjects) > 1 else None
         if any(i.text.casefold() == "neither" for i in self.items[:index]):
             group.append("neither")
         return () if any(w in self.words.intention for w in group) else self._pair(index)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from ingest.actors import Cast
 from ingest.clauses import Clause, Item
@@ -32,44 +33,47 @@ class Thread:
     acts: tuple[Act, ...] = ()
 
 
+Phrase = tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
+    """The vocabulary of recognition.yaml, ready for look-up; phrases longest first."""
+
     filler: frozenset[str]
     negative: frozenset[str]
     intention: frozenset[str]
     irrealis: frozenset[str]
     objects: frozenset[str]
     owned: frozenset[str]
-    anaphora: tuple[tuple[str, ...], ...]
-    repeats: tuple[tuple[str, ...], ...]
-    withdrawal: tuple[tuple[str, ...], ...]
     nobody: frozenset[str]
     pair: frozenset[str]
     leave: frozenset[str]
     cut: frozenset[str]
     ties: frozenset[str]
     partners: frozenset[str]
+    anaphora: tuple[Phrase, ...]
+    repeats: tuple[Phrase, ...]
+    withdrawal: tuple[Phrase, ...]
     rivals: dict[str, str]
 
 
 @cache
 def load_words() -> Words:
+    """The vocabulary that ships with the project."""
     data = read_lexicon("recognition")
-    phrases = {
-        k: tuple(sorted((tuple(t.folded for t in tokenize(p)) for p in data[k]), key=len, reverse=True))
-        for k in ("anaphora", "repeats", "withdrawal")
+    lists = {**data, **data["switch"]}
+    words: dict[str, Any] = {
+        name: frozenset(lists[name])
+        for name in Words.__dataclass_fields__
+        if name not in {"anaphora", "repeats", "withdrawal", "rivals"}
     }
-    switch = data["switch"]
-    return Words(
-        *(frozenset(data[k]) for k in ("filler", "negative", "intention", "irrealis", "objects", "owned")),
-        phrases["anaphora"],
-        phrases["repeats"],
-        phrases["withdrawal"],
-        frozenset(data["nobody"]),
-        frozenset(data["pair"]),
-        *(frozenset(switch[k]) for k in ("leave", "cut", "ties", "partners")),
-        switch["rivals"],
-    )
+    phrases: dict[str, Any] = {name: _phrases(data[name]) for name in ("anaphora", "repeats", "withdrawal")}
+    return Words(**words, **phrases, rivals=lists["rivals"])
+
+
+def _phrases(lines: list[str]) -> tuple[Phrase, ...]:
+    return tuple(sorted((tuple(t.folded for t in tokenize(line)) for line in lines), key=len, reverse=True))
 
 
 @dataclass(slots=True)
@@ -84,9 +88,11 @@ class ClauseView:
 
     @property
     def items(self) -> tuple[Item, ...]:
+        """The items of the clause."""
         return self.clause.items
 
     def words_at(self, start: int, count: int) -> list[str]:
+        """The folded words from a position on."""
         return [i.text.casefold() for i in self.items[start : start + count]]
 
     def list_before(self, position: int) -> tuple[tuple[str, ...], int]:
