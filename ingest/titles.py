@@ -16,7 +16,7 @@ from ingest.gazetteer import ADJECTIVAL, Hit
 from ingest.lexicon import read_lexicon
 from ingest.tokens import Phrases, Token
 
-_POSSESSIVE_PRONOUNS = frozenset({"its", "his", "her", "their"})
+_POSSESSIVE_PRONOUNS = frozenset({"its", "his", "her", "their", "whose"})
 _DETERMINERS = frozenset({"the", "a", "an"})
 _HYPHENS = frozenset({"-", "–", "‑"})
 #: "the President of the Republic" is the President.

@@ -19,6 +19,9 @@ class Subjects(ClauseView):
     def subject(self, index: int) -> tuple[tuple[str, ...], list[str]]:
         """Who stands before the verb at `index`, and the words between."""
         group: list[str] = []
+        nobody = self._no_state_before(index)
+        if nobody:
+            return nobody, group
         position = index - 1
         first = self.first_to(index)
         if first is not None:
@@ -37,7 +40,7 @@ class Subjects(ClauseView):
                 position -= 1
             else:
                 break
-        return self._no_state_before(index), group
+        return (), group
 
     def subject_of_clause(self, index: int) -> tuple[tuple[str, ...], list[str]]:
         """The subject before a verb that may stand far from it: the first list of states in the clause."""

@@ -1,4 +1,4 @@
-"""A web server on loopback for the tests of sources: each path answers as its function says."""
+"""What tests of reading share: a reader, and a web server on loopback whose paths answer as their functions say."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+
+from graph.record import Article, Record
+from ingest.pipeline import Reader, Reading
 
 Answer = Callable[[BaseHTTPRequestHandler], None]
 
@@ -73,3 +76,29 @@ def web() -> Iterator[Web]:
     server.shutdown()
     server.server_close()
     thread.join()
+
+
+@pytest.fixture(scope="session")
+def reader() -> Reader:
+    """One reader for all tests: its model loads once."""
+    return Reader()
+
+
+@pytest.fixture
+def read_all(reader: Reader) -> Callable[..., Reading]:
+    """Reads a text published on a day, with what was skipped."""
+
+    def read(text: str, published: str | None = "2025-10-03", title: str | None = None) -> Reading:
+        return reader.read(Article("article", text, title=title, published=published))
+
+    return read
+
+
+@pytest.fixture
+def read(read_all: Callable[..., Reading]) -> Callable[..., Record]:
+    """Reads a text published on a day into its record."""
+
+    def record(*args: str | None, **kwargs: str | None) -> Record:
+        return read_all(*args, **kwargs).record
+
+    return record
