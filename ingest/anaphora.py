@@ -111,10 +111,15 @@ def _first_described(
             or builder.actors[mention.actor].kind != "person"
         ):
             continue
-        if mention.actor in waiting and title.name in {t.name for t in waiting[mention.actor].group.titles}:
+        apart = mention.end < sentence.start
+        if (
+            apart
+            and mention.actor in waiting
+            and title.name in {t.name for t in waiting[mention.actor].group.titles}
+        ):
             hold(builder, waiting[mention.actor].group, mention, principal)
             return mention.actor
-        if not leads or " " not in builder.actors[mention.actor].name:
+        if not leads or "foreign" in title.name.casefold() or " " not in builder.actors[mention.actor].name:
             continue
         if builder.affiliations.get(mention.actor, principal) != principal:
             continue

@@ -249,7 +249,11 @@ def _whole(builder: CastBuilder, principal: str) -> tuple[str, str]:
     """Of a part of a state (a chamber) the state, and the part's name for the title; else the principal itself."""
     entry = builder.actors[principal].entry
     state = builder.reference.state(entry.part_of) if isinstance(entry, BodyEntry) and entry.part_of else None
-    return (builder.entry_actor(state), entry.name) if entry is not None and state is not None else (principal, "")
+    return (
+        (builder.entry_actor(state), entry.name)
+        if entry is not None and state is not None
+        else (principal, "")
+    )
 
 
 def _post_name(builder: CastBuilder, title: Title) -> str | None:
@@ -257,7 +261,9 @@ def _post_name(builder: CastBuilder, title: Title) -> str | None:
     if not title.counterpart:
         return title.name
     offset = builder.tokens[title.first].start
-    persons = sorted((m for m in builder.mentions if m.end <= offset), key=lambda m: -m.start)
+    earliest = builder.page.sentences[max(0, builder.page.sentence_at(offset).index - 1)].start
+    before = [m for m in builder.mentions if earliest <= m.start and m.end <= offset]
+    persons = sorted(before, key=lambda m: -m.start)
     for mention in persons[:3]:
         held = [p for p in builder.posts if p.person == mention.actor and not p.vague]
         if held:
@@ -356,7 +362,9 @@ def _named_near(builder: CastBuilder, offset: int) -> Iterator[tuple[str, float]
         ):
             continue
         venue = builder.is_place(hit) or builder.tokens[hit.first - 1].folded == "in"
-        if start > offset:
+        if [t.folded for t in builder.tokens[hit.last : hit.last + 2]] == [",", "where"] and start < offset:
+            yield builder.entry_actor(hit.entry), 3
+        elif start > offset:
             yield builder.entry_actor(hit.entry), 0.4
         elif not venue and ";" not in builder.page.text[start:offset]:
             yield builder.entry_actor(hit.entry), 1.5 + (start - sentence.start) / (offset - sentence.start)

@@ -52,7 +52,8 @@ class NameFinder:
     def _name_from(self, index: int) -> NameSpan | None:
         index = skip_honorifics(self._tokens, index)
         end = name_end(self._tokens, index, self._hit_at, self._title_at)
-        if end == index or (index in self._hit_at and end - index < 2):
+        hit = self._hit_at.get(index)
+        if end == index or (hit is not None and end <= max(hit.last, index + 1)):
             return None
         return NameSpan(index, end)
 

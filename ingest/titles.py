@@ -157,7 +157,7 @@ class TitleFinder:
             draft.first,
             draft.last,
             draft.core,
-            _title_case(draft.words, self._grammar.plurals),
+            _title_case(draft.words, head, self._grammar.plurals.get(head, head)),
             head,
             draft.status,
             tuple(draft.principals),
@@ -227,7 +227,13 @@ class TitleFinder:
         return None
 
     def _take_hits(self, draft: _Draft, hit: Hit) -> None:
-        """The hit before the title, and those listed before it: `Saudi, Iraqi and Egyptian ministers`."""
+        """The hit before the title (`Israel’s U.N. ambassador` is Israel's), and those listed before it: `Saudi, Iraqi
+        and Egyptian ministers`.
+        """
+        owner = self._ending.get((self._possessive_end(hit.first - 1) or -2) + 1)
+        if owner is not None:
+            draft.words[:0] = [t.text for t in self._tokens[hit.first : hit.last]]
+            hit = owner
         draft.principals.insert(0, hit)
         draft.first = hit.first
         if hit.form == "metonym":
@@ -386,9 +392,9 @@ class TitleFinder:
         draft.last = end
 
 
-def _title_case(words: Sequence[str], plurals: Mapping[str, str]) -> str:
-    """The words as a title: capitals but for small words, heads in the singular."""
-    singular = [plurals.get(w.casefold(), w) for w in words]
+def _title_case(words: Sequence[str], head: str, singular_head: str) -> str:
+    """The words as a title: capitals but for small words, the head in the singular."""
+    singular = [singular_head if w.casefold() == head else w for w in words]
     shown = [w if w.casefold() in _SMALL or not w.islower() else w.capitalize() for w in singular]
     shown = [w.casefold() if w.casefold() in _SMALL else w[:1].upper() + w[1:] for w in shown]
     return re.sub(r" ?([’'-]) ?(S\b)?", lambda m: m[1] + (m[2] or "").casefold(), " ".join(shown)).replace(
