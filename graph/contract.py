@@ -29,7 +29,7 @@ _EVENTS: Final = frozenset({"event"})
 # Which kinds of entity a key may name; the last item says whether it may also be null or "*".
 _ROLES: Final[Mapping[str, tuple[tuple[str, frozenset[str]], ...]]] = {
     "office": (("of", BODIES),),
-    "event": (("forum", BODIES - {"state"}), ("hosts", ACTORS)),
+    "event": (("forum", BODIES - {"state"}), ("hosts", BODIES)),
     "post": (("person", frozenset({"person"})), ("of", BODIES)),
     "attendance": (("participant", ACTORS), ("event", _EVENTS)),
     "statement": (("speaker", ACTORS), ("about", ACTORS), ("event", _EVENTS)),
@@ -141,6 +141,8 @@ def _facts(record: dict[str, Any]) -> Iterator[Complaint]:
     kinds = {entity["id"]: entity["type"] for entity in record["entities"]}
     length = len(record["article"]["text"])
     for index, fact in enumerate(record["facts"]):
+        if fact.get("from") == "*" and fact["status"] != "not_recognized":
+            yield ("facts", index, "from"), "'*' means nobody at all, and that goes with not_recognized alone"
         yield from _roles(fact, ("facts", index), kinds)
         for number, (start, end) in enumerate(fact["evidence"]):
             if not start < end <= length:
