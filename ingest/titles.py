@@ -337,7 +337,7 @@ class TitleFinder:
                 hits.append(hit)
                 position = end = hit.last
             elif word.folded in self._grammar.portfolio or (
-                determined and word.capital and word.text.isalpha()
+                determined and not hits and word.capital and word.text.isalpha()
             ):
                 position += 1
                 end = position

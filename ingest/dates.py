@@ -1,0 +1,157 @@
+"""Dates in a text as ISO prefixes, those that hang on the day of publication among them.
+
+`26 August 2008` -> 2008-08-26; `5 and 6 July` -> 2023-07-05 to 2023-07-06; `on Tuesday` -> the Tuesday on or before the
+day of publication, or after it where the words around speak of what is to come; `last September` -> 2024-09.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ingest.docs import Page
+
+_MONTH_NAMES = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
+_MONTH_NAMES |= {
+    name[:3].casefold(): number for name, number in ((n, i) for i, n in enumerate(calendar.month_name) if n)
+}
+_MONTH_NAMES["sept"] = 9
+_DAY_NAMES = {name.casefold(): number for number, name in enumerate(calendar.day_name)}
+
+_MONTH = r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
+_DAYS = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s*(?:and|to|-|–|—)\s*(?P<last>\d{1,2})(?:st|nd|rd|th)?)?"
+_YEAR = r"(?:,?\s+(?:of\s+)?(?P<year>\d{4}|this year|last year|next year))?"
+_WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+_PATTERNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b{_DAYS}\s+(?:of\s+)?{_MONTH}\b{_YEAR}",
+        rf"\b{_MONTH}\s+{_DAYS}\b(?!:){_YEAR}",
+        rf"\b(?:(?P<which>last|this|next|coming)\s+)?{_MONTH}(?!\s+\d{{1,2}}\b)\b{_YEAR}",
+        rf"\b(?:(?P<which>last|this|next|coming)\s+)?{_WEEKDAY}\b",
+        r"\b(?P<near>today|yesterday|tomorrow|tonight)\b",
+        r"\b(?P<which>last|this|next|the same|earlier this|later this)\s+(?P<unit>week|weekend|month|year|autumn|summer|spring|winter)\b",
+        r"(?<=\bin )(?P<year>(?:19|20)\d{2})\b|(?<=\bsince )(?P<year2>(?:19|20)\d{2})\b",
+    )
+)
+_FUTURE = re.compile(
+    r"\b(?:will|shall|is to|are to|is due|are due|is expected|are expected|is set|are set|plans?|planned|scheduled|due|would|next|coming|ahead of|to be held|upcoming|slated|invited|opens|begins|arrives|is awaited|is planned|are planned)\b",
+    re.IGNORECASE,
+)
+_YEARS = {"this year": 0, "last year": -1, "next year": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """The words from `start` to `end` give a date; `first` and `last` are ISO prefixes, `last` None for one date."""
+
+    start: int
+    end: int
+    first: str
+    last: str | None = None
+
+
+def find_dates(page: Page, start: int, end: int) -> Iterator[FoundDate]:
+    """Yield the dates named between two offsets, in order, none inside another."""
+    text = page.text[start:end]
+    future = bool(_FUTURE.search(text))
+    found: list[FoundDate] = []
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            if any(f.start - start < match.end() and match.start() < f.end - start for f in found):
+                continue
+            resolved = _resolve(match, page.article.published, future)
+            if resolved is not None:
+                found.append(FoundDate(start + match.start(), start + match.end(), *resolved))
+    yield from sorted(found, key=lambda f: f.start)
+
+
+def nearest_date(page: Page, start: int, end: int) -> str | None:
+    """The first date named between two offsets; None where none is."""
+    return next((f.first for f in find_dates(page, start, end)), None)
+
+
+def _resolve(match: re.Match[str], published: str | None, future: bool) -> tuple[str, str | None] | None:
+    parts = match.groupdict()
+    year = parts.get("year") or parts.get("year2")
+    if not parts.get("month") and year and year.isdigit():
+        return year, None
+    today = date.fromisoformat(published) if published else None
+    if parts.get("month"):
+        return _month_date(parts, today, future)
+    if today is None:
+        return None
+    if parts.get("weekday"):
+        return _weekday_date(parts, today, future)
+    if parts.get("near"):
+        shift = {"yesterday": -1, "tomorrow": 1}.get(parts["near"] or "", 0)
+        return (today + timedelta(days=shift)).isoformat(), None
+    return _loose_date(parts, today)
+
+
+def _month_date(
+    parts: dict[str, str | None], today: date | None, future: bool
+) -> tuple[str, str | None] | None:
+    month = _MONTH_NAMES[(parts["month"] or "").rstrip(".").casefold()]
+    year = _year_of(parts, month, today, future)
+    if year is None:
+        return None
+    if not parts.get("day"):
+        return f"{year}-{month:02}", None
+    days = [int(d) for d in (parts["day"], parts.get("last")) if d]
+    if any(not 1 <= d <= calendar.monthrange(year, month)[1] for d in days):
+        return None
+    first, *rest = (f"{year}-{month:02}-{d:02}" for d in days)
+    return first, rest[0] if rest and rest[0] > first else None
+
+
+def _year_of(parts: dict[str, str | None], month: int, today: date | None, future: bool) -> int | None:
+    """The year that the words give, else the nearest that fits: the last such month, or the next one."""
+    said = parts.get("year")
+    if said and said.isdigit():
+        return int(said)
+    if today is None:
+        return None
+    if said in _YEARS:
+        return today.year + _YEARS[said]
+    which = parts.get("which")
+    if which in {"next", "coming"} or (future and which != "last"):
+        return today.year if month >= today.month else today.year + 1
+    if which == "last" and month == today.month:
+        return today.year - 1
+    near = today.year if month <= today.month + 1 and which != "last" else today.year - 1
+    return today.year if which == "last" and month < today.month else near
+
+
+def _weekday_date(parts: dict[str, str | None], today: date, future: bool) -> tuple[str, str | None]:
+    day = _DAY_NAMES[(parts["weekday"] or "").casefold()]
+    ahead = (day - today.weekday()) % 7
+    which = parts.get("which")
+    if which in {"next", "coming"} or (future and which != "last"):
+        found = today + timedelta(days=ahead)
+    else:
+        found = today - timedelta(days=(today.weekday() - day) % 7)
+        if which == "last" and found == today:
+            found -= timedelta(days=7)
+    return found.isoformat(), None
+
+
+def _loose_date(parts: dict[str, str | None], today: date) -> tuple[str, str | None] | None:
+    """`last year` -> the year before; `this month` -> the month; a week or weekend only where its month is certain."""
+    which, unit = parts.get("which") or "", parts.get("unit") or ""
+    if which == "the same":
+        return None
+    shift = {"last": -1, "next": 1}.get(which, 0)
+    if unit == "year":
+        return str(today.year + shift), None
+    if unit == "month":
+        months = today.year * 12 + today.month - 1 + shift
+        return f"{months // 12}-{months % 12 + 1:02}", None
+    if unit in {"week", "weekend"}:
+        monday = today - timedelta(days=today.weekday()) + timedelta(days=7 * shift)
+        sunday = monday + timedelta(days=6)
+        return (monday.isoformat()[:7], None) if monday.month == sunday.month else None
+    return None
