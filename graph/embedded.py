@@ -18,6 +18,7 @@ import fcntl
 import json
 import os
 import secrets
+import shutil
 import socket
 import threading
 import time
@@ -33,6 +34,7 @@ USER: Final = "root"
 DATABASE: Final = "communique"
 FORMAT: Final = 1
 WAIT_SECONDS: Final = 30.0
+ROOM_BYTES: Final = 4_000_000
 # The engine reads these from the command line alone. The flush makes a commit durable; serial collection and one
 # compiler keep a small process small.
 JVM_ARGUMENTS: Final = (
@@ -41,6 +43,7 @@ JVM_ARGUMENTS: Final = (
     "-XX:+UseSerialGC",
     "-XX:+UseCompactObjectHeaders",
     "-XX:TieredStopAtLevel=1",
+    "-Xrs",
     "-XX:-UsePerfData",
     "-Xshare:auto",
     "-Djava.awt.headless=true",
@@ -90,7 +93,7 @@ class EmbeddedGraph:
 
     @property
     def owned(self) -> bool:
-        """This process runs the engine."""
+        """Whether this process runs the engine."""
         return self._server is not None
 
     def reopen(self) -> None:
@@ -99,11 +102,15 @@ class EmbeddedGraph:
             self.endpoint = self._attach()
 
     def close(self) -> None:
-        """This process is out of the folder; the engine has stopped if it ran here."""
+        """The folder is free for others; the engine has stopped if it ran here."""
         server, self._server = self._server, None
         if server is not None:
             server.stop()
         self._release()
+
+    def is_full(self) -> bool:
+        """The disk has no room for the least that the engine appends to its files."""
+        return shutil.disk_usage(self.folder).free < ROOM_BYTES
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -125,7 +132,7 @@ class EmbeddedGraph:
                 return self._endpoint(port)
             if time.monotonic() > deadline:
                 raise GraphBusy(
-                    f"{self.folder}: another process holds this graph and does not answer: end it and try again"
+                    f"{self.folder}: another process holds this graph and is silent: end it first"
                 )
             time.sleep(0.05)
 
@@ -278,7 +285,7 @@ def _engine_error(folder: Path, error: Exception) -> GraphError:
 
 
 def _bolt_port(server: Any) -> int:
-    for plugin in server._java_server.getPlugins():  # the package shows no plugins itself
+    for plugin in server._java_server.getPlugins():  # noqa: SLF001 - the package shows no plugins
         if str(plugin.getClass().getSimpleName()) == "BoltProtocolPlugin":
             return int(plugin.getPort())
     raise GraphError("the engine runs without its Bolt plugin: reinstall arcadedb-embedded")
@@ -287,6 +294,7 @@ def _bolt_port(server: Any) -> int:
 def _start_jvm(log: Path) -> None:
     """The process has a Java machine, logging to the folder of the first graph that it opened."""
     import jpype
+    import jpype.config
     from arcadedb_embedded.jvm import get_bundled_jre_lib_path, get_jar_path
 
     if jpype.isJVMStarted():
@@ -294,6 +302,8 @@ def _start_jvm(log: Path) -> None:
     log.mkdir(exist_ok=True)
     settings = log / "logging.properties"
     settings.write_text(LOGGING.format(folder=log), encoding="utf-8")
+    # At exit, waiting for the Java threads of connections that are still open would hang the process.
+    jpype.config.destroy_jvm = False
     jpype.startJVM(
         get_bundled_jre_lib_path(),
         *JVM_ARGUMENTS,

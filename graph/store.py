@@ -16,16 +16,17 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self, TypeVar
-from urllib.parse import unquote, urlsplit, urlunsplit
+from urllib.parse import SplitResult, unquote, urlsplit, urlunsplit
 
 import neo4j
 from neo4j.exceptions import (
     AuthError,
-    ClientError,
     ConfigurationError,
+    ConstraintError,
     DriverError,
     Neo4jError,
     ServiceUnavailable,
@@ -43,8 +44,11 @@ SCHEMES: Final = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 SCHEMA_VERSION: Final = 1
 READ_SECONDS: Final = 10.0  # the embedded engine has the same limit of its own, for every statement
 WRITE_SECONDS: Final = 120.0
-RETRY_SECONDS: Final = 20.0
+RETRY_SECONDS: Final = 10.0
 CONNECT_SECONDS: Final = 5.0
+CONSTRAINT_RETRIES: Final = 3
+NO_ROOM: Final = ("No space left on device", "MemoryPoolOutOfMemory", "Java heap space", "disk is full")
+ASK_PASSWORD: Final = "give them in the URL, or as COMMUNIQUE_USER and COMMUNIQUE_PASSWORD"  # noqa: S105 - advice
 
 # The driver reports what a server remarks about statements, such as a label that no node has yet.
 logging.getLogger("neo4j.notifications").setLevel(logging.ERROR)
@@ -94,6 +98,23 @@ class Store:
         with self._turn:
             self._prepare()
             return self._persist(lambda: self._in_turn(work))
+
+    def greet(self, *, create: bool) -> None:
+        """The graph answers and lets us in; with `create` it has its schema too."""
+        if self._folder is not None:
+            self.read("schema/state")  # again, should the folder's owner go in this very moment
+        else:
+            self._knock()
+        if create:
+            self._prepare()
+
+    def _knock(self) -> None:
+        try:
+            self._driver.verify_connectivity()
+            with self._session(neo4j.READ_ACCESS) as session:
+                session.run("RETURN 1").consume()  # only a statement shows that the database is not there
+        except (DriverError, Neo4jError) as error:
+            raise self._error(error) from error
 
     def close(self) -> None:
         """The connections are closed, and the embedded engine has stopped if it ran here."""
@@ -159,18 +180,17 @@ class Store:
     def _persist(self, work: Callable[[], Result]) -> Result:
         """What `work` returns, tried again for as long as trying again can help."""
         deadline = time.monotonic() + RETRY_SECONDS
-        pause = 0.01
-        while True:
+        for attempt in count():
             driver = self._driver
             try:
                 return work()
             except (DriverError, Neo4jError) as error:
-                if not _may_pass(error) or time.monotonic() > deadline:
+                if not _may_pass(error, attempt) or time.monotonic() > deadline:
                     raise self._error(error) from error
                 if isinstance(error, ServiceUnavailable | SessionExpired):
                     self._reconnect(driver)
-            time.sleep(pause * random.uniform(0.5, 1.5))  # noqa: S311 - two losers should not meet again
-            pause = min(pause * 2, 1.0)
+            time.sleep(_pause(attempt))
+        raise AssertionError  # count() does not end
 
     def _reconnect(self, lost: neo4j.Driver) -> None:
         """The driver speaks to the folder's owner, whoever that is by now; once, for all threads that lost it."""
@@ -182,8 +202,11 @@ class Store:
             self._connect(self._folder.endpoint)
 
     def _error(self, error: DriverError | Neo4jError) -> GraphError:
-        where = str(self._folder.folder) if self._folder is not None else _without_user(self._endpoint.url)
-        return _translated(where, error)
+        if self._folder is None:
+            return _translated(_without_user(self._endpoint.url), error)
+        if _is_about_commit(error) and self._folder.is_full():
+            return GraphFull(f"{self._folder.folder}: the disk is full: make room and try again")
+        return _translated(str(self._folder.folder), error)
 
 
 def open_store(
@@ -202,22 +225,11 @@ def open_store(
     except (ConfigurationError, ValueError) as error:
         raise SettingError(f"{_without_user(endpoint.url)}: {error}") from error
     try:
-        _greet(store, create=create)
+        store.greet(create=create)
     except BaseException:
         store.close()
         raise
     return store
-
-
-def _greet(store: Store, *, create: bool) -> None:
-    """The graph answers, and takes what it is told."""
-    if store._folder is None:  # noqa: SLF001 - the other half of opening one
-        try:
-            store._driver.verify_connectivity()  # noqa: SLF001
-        except (DriverError, Neo4jError) as error:
-            raise store._error(error) from error  # noqa: SLF001
-    if create:
-        store._prepare()  # noqa: SLF001
 
 
 def _endpoint(url: str, user: str | None, password: str | None) -> Endpoint:
@@ -226,8 +238,10 @@ def _endpoint(url: str, user: str | None, password: str | None) -> Endpoint:
         raise SettingError(
             f"{_without_user(url)}: a graph is a folder, or a URL that starts with neo4j:// or bolt://"
         )
-    if not parts.hostname:
-        raise SettingError(f"{_without_user(url)}: this URL names no host")
+    if not parts.hostname or not _port_is_right(parts):
+        raise SettingError(
+            f"{_without_user(url)}: a graph's URL names a host and a port: neo4j://localhost:7687"
+        )
     address = urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], "", "", ""))
     return Endpoint(
         address,
@@ -235,6 +249,13 @@ def _endpoint(url: str, user: str | None, password: str | None) -> Endpoint:
         unquote(parts.password) if parts.password else password or "",
         parts.path.strip("/"),
     )
+
+
+def _port_is_right(parts: SplitResult) -> bool:
+    try:
+        return parts.port != 0
+    except ValueError:
+        return False
 
 
 def _without_user(url: str) -> str:
@@ -273,9 +294,37 @@ def _null_in(value: object) -> str | None:
     return None
 
 
-def _may_pass(error: DriverError | Neo4jError) -> bool:
-    return error.is_retryable()
+def _may_pass(error: DriverError | Neo4jError, attempt: int) -> bool:
+    """Trying again may help. The embedded engine calls a race for one new id, once lost, a broken constraint."""
+    return error.is_retryable() or (isinstance(error, ConstraintError) and attempt < CONSTRAINT_RETRIES)
+
+
+def _pause(attempt: int) -> float:
+    """Seconds to the next attempt; at random, so that two losers do not meet again."""
+    return min(0.01 * 2.0**attempt, 1.0) * random.uniform(0.5, 1.5)  # noqa: S311 - no secret
+
+
+def _is_about_commit(error: DriverError | Neo4jError) -> bool:
+    return isinstance(error, Neo4jError) and "commit" in (error.message or "")
 
 
 def _translated(where: str, error: DriverError | Neo4jError) -> GraphError:
-    return GraphError(f"{where}: {error}")
+    """The error as one line that names the graph and says what to do."""
+    text = (error.message if isinstance(error, Neo4jError) else str(error)) or type(error).__name__
+    line = text.splitlines()[0].rstrip(":. ")
+    code = (error.code or "") if isinstance(error, Neo4jError) else ""
+    found: tuple[type[GraphError], str] = (GraphError, line)
+    if isinstance(error, AuthError):
+        found = (GraphRefused, f"the server refuses this user or password: {ASK_PASSWORD}")
+    elif isinstance(error, ServiceUnavailable | SessionExpired):
+        found = (GraphNotFound, f"no graph server answers there: start it, or check the address ({line})")
+    elif "DatabaseNotFound" in code:
+        found = (GraphNotFound, f"{line}: leave /database out of the URL, or create it on the server")
+    elif "TransactionTimedOut" in code:
+        found = (GraphError, "it took too long and was given up: ask for less at a time")
+    elif any(sign in text for sign in NO_ROOM):
+        found = (GraphFull, f"the store takes no more ({line}): make room and try again")
+    elif error.is_retryable():
+        found = (GraphBusy, f"busy with other writers: try again ({line})")
+    kind, message = found
+    return kind(f"{where}: {message}")
