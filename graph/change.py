@@ -62,37 +62,72 @@ class Change:
     gone_sources: tuple[str, ...]
     gone_articles: tuple[str, ...]
     gone_nodes: tuple[str, ...]
-    articles: tuple[StoredArticle, ...]
-    nodes: tuple[Node, ...]
+    new_articles: tuple[StoredArticle, ...]
+    changed_articles: tuple[StoredArticle, ...]
+    new_nodes: tuple[Node, ...]
+    changed_nodes: tuple[Node, ...]
     mentions: tuple[Placed, ...]
     claims: tuple[Claim, ...]
     edges: tuple[Edge, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Retold:
+    """The articles that are told anew, their mentions, and the nodes that were looked at: then and now."""
+
+    articles: Mapping[str, StoredArticle | None]
+    placed: Sequence[Placed]
+    resolution: Resolution
+    old_nodes: Mapping[str, Node]
+    gone: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Derived:
+    """What follows for claims, facts and the nodes that facts shape."""
+
+    claims: tuple[Claim, ...]
+    edges: tuple[Edge, ...]
+    gone_edges: Mapping[str, tuple[str, ...]]
+    nodes: tuple[Node, ...]
+    stood: frozenset[str]
+    gone_statements: frozenset[str]
+
+
 def plan(view: View, changed: Mapping[str, StoredArticle | None], gazetteer: Gazetteer) -> Change:
     """What changes when these articles are as given here, and those given as None are not there."""
+    retold = _retold(view, changed, gazetteer)
+    facts = _derived(view, retold)
+    stood = view.articles(changed)
+    stands = [stored for _, stored in sorted(changed.items()) if stored is not None]
+    return Change(
+        gone_edges=facts.gone_edges,
+        gone_sources=tuple(sorted(retold.articles)),
+        gone_articles=tuple(sorted(article for article in stood if changed[article] is None)),
+        gone_nodes=tuple(sorted(retold.gone | facts.gone_statements)),
+        new_articles=tuple(stored for stored in stands if stored.id not in stood),
+        changed_articles=tuple(stored for stored in stands if stored.id in stood),
+        new_nodes=tuple(node for node in facts.nodes if node.id not in facts.stood),
+        changed_nodes=tuple(node for node in facts.nodes if node.id in facts.stood),
+        mentions=tuple(retold.placed),
+        claims=facts.claims,
+        edges=facts.edges,
+    )
+
+
+def _retold(view: View, changed: Mapping[str, StoredArticle | None], gazetteer: Gazetteer) -> _Retold:
+    """The articles to take up again: those that changed, and those of which a mention is another node now."""
     before = view.mentions_of(changed)
     told = _told(changed.values(), gazetteer)
     near = _near(view, {*_blocks(before), *(block for mention in told for block in mention.blocks)}, changed)
     resolution = resolve([*told, *(mention for mention, _ in near)], gazetteer)
     moved = {mention.article for mention, node in near if resolution.of[mention.key] != node}
-    retold = dict(changed) | view.articles(moved)
-    placed = _placed(told, [*near, *view.mentions_of(moved)], retold, resolution)
+    articles = dict(changed) | view.articles(moved)
+    placed = _placed(told, [*near, *view.mentions_of(moved)], articles, resolution)
     old_nodes = view.nodes({node for _, node in (*before, *near)} | set(resolution.nodes))
-    facts = _derived(view, _Retold(retold, placed, resolution, old_nodes))
-    left = set(old_nodes) - set(resolution.nodes)
-    gone = left - view.mentioned(left, but_by=retold) - {node for _, node in placed}
-    return Change(
-        gone_edges=facts.gone_edges,
-        gone_sources=tuple(sorted(retold)),
-        gone_articles=tuple(sorted(article for article, stored in changed.items() if stored is None)),
-        gone_nodes=tuple(sorted({*gone, *facts.gone_statements})),
-        articles=tuple(stored for _, stored in sorted(changed.items()) if stored is not None),
-        nodes=facts.nodes,
-        mentions=tuple(placed),
-        claims=facts.claims,
-        edges=facts.edges,
-    )
+    left = old_nodes.keys() - resolution.nodes.keys() - {node for _, node in placed}
+    gone = frozenset(left - view.mentioned(left, but_by=articles))
+    return _Retold(articles, placed, resolution, old_nodes, gone)
 
 
 def _told(articles: Iterable[StoredArticle | None], gazetteer: Gazetteer) -> list[Mention]:
@@ -132,27 +167,6 @@ def _placed(
     return [(mention, resolution.of.get(key, node)) for key, (mention, node) in sorted(mentions.items())]
 
 
-@dataclass(frozen=True, slots=True)
-class _Retold:
-    """The articles that are told anew, their mentions, and the nodes that were looked at: then and now."""
-
-    articles: Mapping[str, StoredArticle | None]
-    placed: Sequence[Placed]
-    resolution: Resolution
-    old_nodes: Mapping[str, Node]
-
-
-@dataclass(frozen=True, slots=True)
-class _Derived:
-    """What follows for claims, facts and the nodes that facts shape."""
-
-    claims: tuple[Claim, ...]
-    edges: tuple[Edge, ...]
-    gone_edges: Mapping[str, tuple[str, ...]]
-    nodes: tuple[Node, ...]
-    gone_statements: frozenset[str]
-
-
 def _derived(view: View, retold: _Retold) -> _Derived:
     old_claims = view.claims_of(retold.articles)
     claims = _claims(retold)
@@ -163,11 +177,14 @@ def _derived(view: View, retold: _Retold) -> _Derived:
     called_off = _called_off(view, retold, groups)
     facts = derive_facts([*kept, *claims], called_off.__contains__)
     said = {group[1] for group in groups if group[0] == "statement"}
+    targets = {group[2] for group in groups if group[:2] == ("recognition", NOBODY)}
+    old = _old_nodes(view, retold, facts, targets)
     return _Derived(
         claims=tuple(claims),
         edges=facts.edges,
         gone_edges=_edges_of(claim for claim in all_old if claim.subject_id != NOBODY),
-        nodes=_nodes(view, retold, facts, groups),
+        nodes=_nodes(retold, facts, targets, old),
+        stood=frozenset(old),
         gone_statements=frozenset(said - set(facts.statements)),
     )
 
@@ -209,13 +226,17 @@ def _edges_of(claims: Iterable[Claim]) -> dict[str, tuple[str, ...]]:
     return {edge: tuple(sorted(ids)) for edge, ids in sorted(facts.items())}
 
 
-def _nodes(view: View, retold: _Retold, facts: Facts, groups: Iterable[Group]) -> tuple[Node, ...]:
+def _old_nodes(view: View, retold: _Retold, facts: Facts, targets: set[str]) -> dict[str, Node]:
+    """All nodes that claims may have shaped, as they stood."""
+    return dict(retold.old_nodes) | view.nodes((targets | facts.statements.keys()) - retold.old_nodes.keys())
+
+
+def _nodes(retold: _Retold, facts: Facts, targets: set[str], old: Mapping[str, Node]) -> tuple[Node, ...]:
     """The nodes that are new, or other than before, with all of their properties."""
-    targets = {group[2] for group in groups if group[:2] == ("recognition", NOBODY)}
-    old = dict(retold.old_nodes) | view.nodes(targets - set(retold.old_nodes)) | view.nodes(facts.statements)
-    now = {node: old[node] for node in targets if node in old} | dict(retold.resolution.nodes)
+    now = {node: old[node] for node in targets if node in old and node not in retold.gone}
+    now |= retold.resolution.nodes
     nodes = [_with_nobody(node, facts) for node in now.values()]
-    nodes += [Node(node, STATEMENT, properties) for node, properties in facts.statements.items()]
+    nodes += [Node(id_, STATEMENT, properties) for id_, properties in facts.statements.items()]
     return tuple(sorted((node for node in nodes if old.get(node.id) != node), key=lambda node: node.id))
 
 

@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from graph.facts import nobody_edges, standing
-from graph.model import NOBODY, STATEMENT, Claim, Edge, Node
+from graph.model import EDGE_TYPES, NOBODY, NODE_LABELS, STATEMENT, Claim, Edge, Node
+from graph.stored import claim_from_row
+from graph.store import Store
 
 NODE_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "State": ("iso3", "recognized_by_none_as_of"),
@@ -27,9 +29,9 @@ NODE_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 _STANCE: Final = ("since", "until", "current")
 EDGE_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
-    "ATTENDED": ("as", "level"),
-    "EXPECTED_AT": ("as", "level"),
-    "ABSENT_FROM": ("as", "level"),
+    "ATTENDED": ("as",),
+    "EXPECTED_AT": ("as",),
+    "ABSENT_FROM": ("as",),
     "RECOGNIZES": _STANCE,
     "DOES_NOT_RECOGNIZE": _STANCE,
     "WITHDREW_RECOGNITION_OF": _STANCE,
@@ -37,6 +39,7 @@ EDGE_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "HOLDS": ("status", "start", "end", "current"),
     "REPRESENTED": ("event",),
 }
+PAGE: Final = 2000
 COMMON_KEYS: Final = ("claims", "sources", "first_seen", "last_seen", "confidence")
 
 
@@ -49,6 +52,47 @@ class Content:
     claims: tuple[Claim, ...]
     mentioned: frozenset[tuple[str, str]]
     given_ids: Mapping[str, tuple[str, ...]]
+
+
+def export(store: Store) -> Iterator[str]:
+    """The lines of the export of a graph, each with its line feed."""
+    yield from export_rows(read_content(store))
+
+
+def read_content(store: Store) -> Content:
+    """All that the export tells of, read page by page."""
+    articles = list(_pages(store, "read/export_articles", "id"))
+    return Content(
+        nodes=tuple(_nodes(store)),
+        edges=tuple(_edges(store)),
+        claims=tuple(claim_from_row(row) for row in _pages(store, "read/export_claims", "id")),
+        mentioned=frozenset((node, row["id"]) for row in articles for node in row["mentioned"]),
+        given_ids={row["id"]: tuple(row["given_ids"]) for row in articles},
+    )
+
+
+def _nodes(store: Store) -> Iterator[Node]:
+    for label in NODE_LABELS:
+        for row in _pages(store, f"read/export_{label.casefold()}", "id"):
+            properties = dict(row["properties"])
+            yield Node(properties.pop("id"), label, properties)
+
+
+def _edges(store: Store) -> Iterator[Edge]:
+    for edge in EDGE_TYPES:
+        for row in _pages(store, f"read/export_{edge.casefold()}", "fact_id"):
+            properties = row["properties"]
+            yield Edge(edge, row["source"], row["target"], properties["fact_id"], "", properties)
+
+
+def _pages(store: Store, statement: str, key: str) -> Iterator[dict[str, Any]]:
+    """All rows, PAGE at a time: each page starts after the last key of the one before."""
+    after = ""
+    while rows := store.read(statement, after=after, page=PAGE):
+        yield from rows
+        if len(rows) < PAGE:
+            return
+        after = rows[-1].get(key) or rows[-1]["properties"][key]
 
 
 def export_rows(content: Content) -> Iterator[str]:

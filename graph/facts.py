@@ -162,7 +162,7 @@ def _edge(claims: Sequence[Claim], *, disputed: bool = False, **properties: Any)
         "event": first.attributes.get("event"),
     }
     properties = without_absent(common | properties)
-    return Edge(first.edge, first.subject_id, first.object_id, first.fact_id, properties)
+    return Edge(first.edge, first.subject_id, first.object_id, first.fact_id, first.id, properties)
 
 
 def independent_sources(claims: Iterable[Claim]) -> int:

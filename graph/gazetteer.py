@@ -16,7 +16,8 @@ class Gazetteer:
     """The reference as identity asks it: entities of records in, nodes out."""
 
     def __init__(self, reference: Reference) -> None:
-        self._nodes = {node.id: node for node in map(_node, (*reference.states, *reference.bodies))}
+        entries: tuple[StateEntry | BodyEntry, ...] = (*reference.states, *reference.bodies)
+        self._nodes = {node.id: node for node in map(_node, entries)}
         self._reference = reference
 
     def state(self, iso3: str | None, name: str) -> Node | None:

@@ -69,12 +69,13 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A fact: derived from claims, and from nothing else. `properties` holds no nulls."""
+    """A fact: derived from claims, and from nothing else. `claim` is one of them; `properties` holds no nulls."""
 
     type: str
     source: str
     target: str
     fact_id: str
+    claim: str
     properties: Properties
 
 

@@ -76,8 +76,8 @@ class MemoryGraph:
             self.stored.pop(article, None)
         for node in change.gone_nodes:
             del self.by_id[node]
-        self.stored |= {article.id: article for article in change.articles}
-        self.by_id |= {node.id: node for node in change.nodes}
+        self.stored |= {article.id: article for article in (*change.new_articles, *change.changed_articles)}
+        self.by_id |= {node.id: node for node in (*change.new_nodes, *change.changed_nodes)}
         self.placed += change.mentions
         self.claims += change.claims
         self.edges |= {edge.fact_id: edge for edge in change.edges}

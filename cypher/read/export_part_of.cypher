@@ -1,0 +1,7 @@
+// The PART_OF edges after this fact id, in order: a page of the export.
+// params: after, page
+MATCH (s)-[r:PART_OF]->(o)
+WHERE r.fact_id > $after
+RETURN s.id AS source, o.id AS target, properties(r) AS properties
+ORDER BY r.fact_id
+LIMIT $page

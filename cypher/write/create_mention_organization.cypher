@@ -1,0 +1,6 @@
+// These articles mention these Organization nodes; one edge for each identity block, and one where there is none.
+// params: rows
+UNWIND $rows AS row
+MATCH (a:Article {id: row.article})
+MATCH (n:Organization {id: row.node})
+CREATE (a)-[:MENTIONS {key: row.key, local: row.local, entity: row.entity, block: row.block}]->(n)

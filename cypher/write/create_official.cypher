@@ -1,0 +1,10 @@
+// These new Official nodes stand.
+// params: rows
+UNWIND $rows AS row
+CREATE (:Official {
+  id: row.id,
+  name: row.name,
+  names: row.names,
+  name_norm: row.name_norm,
+  recognized_by_none_as_of: row.recognized_by_none_as_of
+})

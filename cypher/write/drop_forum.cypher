@@ -1,0 +1,5 @@
+// The Forum nodes with these ids are gone, with all that hung on them.
+// params: ids
+UNWIND $ids AS id
+MATCH (n:Forum {id: id})
+DETACH DELETE n

@@ -1,0 +1,5 @@
+// The Office nodes with these ids are gone, with all that hung on them.
+// params: ids
+UNWIND $ids AS id
+MATCH (n:Office {id: id})
+DETACH DELETE n

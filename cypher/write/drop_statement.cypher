@@ -1,0 +1,5 @@
+// The Statement nodes with these ids are gone, with all that hung on them.
+// params: ids
+UNWIND $ids AS id
+MATCH (n:Statement {id: id})
+DETACH DELETE n

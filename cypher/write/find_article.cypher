@@ -1,0 +1,5 @@
+// The Article nodes with these ids, with all their properties.
+// params: ids
+UNWIND $ids AS id
+MATCH (n:Article {id: id})
+RETURN properties(n) AS properties

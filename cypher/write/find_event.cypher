@@ -1,0 +1,5 @@
+// The Event nodes with these ids, with all their properties.
+// params: ids
+UNWIND $ids AS id
+MATCH (n:Event {id: id})
+RETURN properties(n) AS properties

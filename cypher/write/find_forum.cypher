@@ -1,0 +1,5 @@
+// The Forum nodes with these ids, with all their properties.
+// params: ids
+UNWIND $ids AS id
+MATCH (n:Forum {id: id})
+RETURN properties(n) AS properties

@@ -1,0 +1,5 @@
+// The Office nodes with these ids, with all their properties.
+// params: ids
+UNWIND $ids AS id
+MATCH (n:Office {id: id})
+RETURN properties(n) AS properties

@@ -1,0 +1,5 @@
+// The Official nodes with these ids, with all their properties.
+// params: ids
+UNWIND $ids AS id
+MATCH (n:Official {id: id})
+RETURN properties(n) AS properties

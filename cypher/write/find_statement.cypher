@@ -1,0 +1,5 @@
+// The Statement nodes with these ids, with all their properties.
+// params: ids
+UNWIND $ids AS id
+MATCH (n:Statement {id: id})
+RETURN properties(n) AS properties
