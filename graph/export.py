@@ -15,8 +15,8 @@ from typing import Any, Final
 
 from graph.facts import nobody_edges, standing
 from graph.model import EDGE_TYPES, NOBODY, NODE_LABELS, STATEMENT, Claim, Edge, Node
-from graph.stored import claim_from_row
 from graph.store import Store
+from graph.stored import claim_from_row
 
 NODE_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "State": ("iso3", "recognized_by_none_as_of"),

@@ -163,16 +163,14 @@ class Claim:
 
 def mention_from_text(text: str) -> Mention:
     """The mention that `Mention.to_text` wrote."""
-    values = {
-        key: tuple(value) if isinstance(value, list) else value for key, value in json.loads(text).items()
-    }
+    values = _tuples(json.loads(text))
     if "occasion" in values:
-        given = {
-            key: tuple(value) if isinstance(value, list) else value
-            for key, value in values["occasion"].items()
-        }
-        values["occasion"] = Occasion(**given)
+        values["occasion"] = Occasion(**_tuples(values["occasion"]))
     return Mention(**values)
+
+
+def _tuples(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
 
 
 def name_norm(*names: str) -> str:

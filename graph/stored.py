@@ -103,8 +103,8 @@ def apply(transaction: Transaction, change: Change) -> None:
     write.ids("write/drop_mentions", change.gone_sources)
     write.ids("write/drop_claims", change.gone_sources)
     write.ids("write/drop_article", change.gone_articles)
-    for label, ids in _by_label(change.gone_nodes):
-        write.ids(f"write/drop_{label.casefold()}", ids)
+    for label, nodes in _by_label(change.gone_nodes):
+        write.ids(f"write/drop_{label.casefold()}", nodes)
     write.articles("create", change.new_articles)
     write.articles("change", change.changed_articles)
     write.nodes("create", change.new_nodes)

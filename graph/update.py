@@ -20,8 +20,8 @@ from graph.change import plan
 from graph.errors import AmbiguousItem, UnknownItem
 from graph.gazetteer import gazetteer
 from graph.reference import Reference
-from graph.stored import GraphView, apply
 from graph.store import Store, Transaction
+from graph.stored import GraphView, apply
 
 BATCH: Final = 50
 
