@@ -1,28 +1,425 @@
-"""The occasions that an article speaks of, and who attended, was expected at or was absent from each."""
+"""The occasions that an article speaks of, and who attended, was expected at or was absent from each.
+
+The sentences are read in order. Each names occasions by nouns and by deeds; a definite noun ("the meeting") and a deed
+without an occasion of its own ("Uganda stayed away") belong to the gathering last spoken of.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from graph.record import Attendance, Event
+from graph.record import Attendance, Event, Span
+from graph.reference import BodyEntry
 from ingest.actors import Cast
-from ingest.docs import Page
+from ingest.clauses import Item, items_of
+from ingest.dates import FoundDate, find_dates
+from ingest.deeds import Deed, DeedFinder
+from ingest.docs import Page, Sentence
+from ingest.gatherings import Gathering, find_gatherings
+from ingest.places import Place, find_places
 from ingest.skips import Skipped
+
+_PAIR_KINDS = frozenset({"bilateral", "call", "visit", "signing"})
+_PARTIES_OF_A_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Occasions:
-    """The events of an article and the attendance at them; `at` tells which one a place in the text speaks of."""
+    """The events of an article and the attendance at them; `anchors` say from where on which one is spoken of."""
 
     events: tuple[Event, ...] = ()
     attendance: tuple[Attendance | Skipped, ...] = ()
     anchors: tuple[tuple[int, str], ...] = ()
 
     def at(self, offset: int) -> str | None:
-        """The id of the event at which something said there was said; None where it was said at none."""
-        return None
+        """The id of the event last spoken of before an offset; None where none was."""
+        before = [event for start, event in self.anchors if start <= offset]
+        return before[-1] if before else None
+
+
+@dataclass(slots=True)
+class _Draft:
+    """An event while the article is read; `people` maps actors to their status and the sentences that say so."""
+
+    kind: str | None
+    name: str
+    forum: str | None = None
+    ordinal: int | None = None
+    start: str | None = None
+    end: str | None = None
+    place: str | None = None
+    hosts: list[str] = field(default_factory=list)
+    cancelled: bool = False
+    future: bool = False
+    people: dict[str, tuple[str, list[Span]]] = field(default_factory=dict)
+    anchors: list[int] = field(default_factory=list)
+
+    def add(self, actor: str, status: str, span: Span) -> None:
+        """Note an actor's part; what was said first stands, and its evidence grows."""
+        known, spans = self.people.setdefault(actor, (status, []))
+        if known == status and span not in spans:
+            spans.append(span)
+        elif known == "expected" and status != "expected":
+            self.people[actor] = (status, [span])
+
+
+class _Reading:
+    """The reading of one page's occasions."""
+
+    def __init__(self, page: Page, cast: Cast) -> None:
+        self._page = page
+        self._cast = cast
+        self._drafts: list[_Draft] = []
+        self._current: _Draft | None = None
+        self._skipped: list[Skipped] = []
+
+    def read(self) -> Occasions:
+        for sentence in self._page.sentences:
+            if sentence.body:
+                _SentenceReading(self, self._page, self._cast, sentence).read()
+        return self._occasions()
+
+    # --- drafts ------------------------------------------------------------------------------------------------------
+
+    def gathering(self, found: Gathering, when: FoundDate | None, where: Place | None) -> _Draft | None:
+        """The draft that a noun means: one already there, or a new one."""
+        known = self._known(found, when)
+        if (
+            known is None
+            and found.definite
+            and found.forum is None
+            and found.ordinal is None
+            and not found.other
+        ):
+            return self._current
+        if known is None:
+            known = _Draft(found.kind, found.name, self._forum_of(found), found.ordinal)
+            self._drafts.append(known)
+        if found.kind not in _PAIR_KINDS:
+            self._current = known
+        self.settle(known, when, where)
+        return known
+
+    def _forum_of(self, found: Gathering) -> str | None:
+        carried = self._current.forum if self._current and (found.ordinal or found.other) else None
+        return found.forum or (carried if found.kind not in _PAIR_KINDS else None)
+
+    def _known(self, found: Gathering, when: FoundDate | None) -> _Draft | None:
+        forum = self._forum_of(found)
+        if forum is None or found.other:
+            return None
+        for draft in reversed(self._drafts):
+            same = draft.forum == forum and found.ordinal in {None, draft.ordinal}
+            if (
+                same
+                and (found.definite or found.ordinal or draft is self._current)
+                and _agree(draft.start, when)
+            ):
+                return draft
+        return next(
+            (
+                d
+                for d in self._drafts
+                if d.forum == forum and d.ordinal is None and _agree(d.start, when) and d.kind == found.kind
+            ),
+            None,
+        )
+
+    def encounter(self, kind: str, parties: list[str], when: FoundDate | None, where: Place | None) -> _Draft:
+        """The draft of a meeting of just these parties, or a new one."""
+        for draft in self._drafts:
+            same = draft.kind == kind and set(draft.people) == set(parties)
+            if same and _agree(draft.start, when) and draft.forum is None:
+                break
+        else:
+            draft = _Draft(kind, f"{_NAMES.get(kind, kind)} of {self._listed(parties)}")
+            self._drafts.append(draft)
+        self.settle(draft, when, where)
+        return draft
+
+    def _listed(self, parties: list[str]) -> str:
+        names = [self._cast.actors[p].name for p in parties]
+        return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+    @staticmethod
+    def settle(draft: _Draft, when: FoundDate | None, where: Place | None) -> None:
+        """Give a draft the date and place of a sentence, where it has none."""
+        if when is not None and draft.start is None:
+            draft.start, draft.end = when.first, when.last
+        if where is not None and draft.place is None:
+            draft.place = where.name
+
+    @property
+    def current(self) -> _Draft | None:
+        """The gathering last spoken of."""
+        return self._current
+
+    @property
+    def last_visit(self) -> _Draft | None:
+        """The visit last spoken of."""
+        return next((d for d in reversed(self._drafts) if d.kind == "visit"), None)
+
+    def skip(self, sentence: Sentence, reason: str) -> None:
+        """Count a sentence that gave nothing."""
+        self._skipped.append(Skipped("attendance", (sentence.start, sentence.end), reason))
+
+    # --- the end -----------------------------------------------------------------------------------------------------
+
+    def _occasions(self) -> Occasions:
+        kept = [d for d in self._drafts if d.people or (d.hosts and d.forum) or (d.forum and d.ordinal)]
+        ids = {id(draft): f"e{number}" for number, draft in enumerate(kept, 1)}
+        attendance = [fact for draft in kept for fact in self._attendance(draft, ids[id(draft)])]
+        anchors = sorted((a, ids[id(d)]) for d in kept for a in d.anchors)
+        events = tuple(self._event(draft, ids[id(draft)]) for draft in kept)
+        return Occasions(events, (*attendance, *self._skipped), tuple(anchors))
+
+    def _event(self, draft: _Draft, event_id: str) -> Event:
+        hosts = tuple(dict.fromkeys(h for h in draft.hosts if h != draft.forum))
+        return Event(
+            event_id,
+            draft.name,
+            self._kind(draft),
+            draft.forum,
+            draft.ordinal,
+            draft.start,
+            draft.end,
+            draft.place,
+            hosts,
+            draft.cancelled,
+        )
+
+    def _kind(self, draft: _Draft) -> str:
+        if draft.kind:
+            return draft.kind
+        entry = self._cast.actors[draft.forum].entry if draft.forum else None
+        if isinstance(entry, BodyEntry) and entry.meeting:
+            return entry.meeting
+        return "bilateral" if len(draft.people) == _PARTIES_OF_A_PAIR else "consultation"
+
+    def _attendance(self, draft: _Draft, event_id: str) -> Iterator[Attendance]:
+        published = self._page.article.published or ""
+        coming = len(draft.start or "") == len(published) and (draft.start or "") > published
+        for actor, (status, spans) in draft.people.items():
+            if actor == draft.forum or (draft.cancelled and status == "attended"):
+                continue
+            yield Attendance(
+                actor, event_id, "expected" if coming and status == "attended" else status, tuple(spans)
+            )
+
+
+_NAMES = {"bilateral": "meeting", "call": "telephone call"}
+
+
+def _agree(start: str | None, when: FoundDate | None) -> bool:
+    if start is None or when is None:
+        return True
+    shorter = min(len(start), len(when.first))
+    return start[:shorter] == when.first[:shorter]
+
+
+class _SentenceReading:
+    """The occasions of one sentence, put into the drafts of the article."""
+
+    def __init__(self, reading: _Reading, page: Page, cast: Cast, sentence: Sentence) -> None:
+        self._reading = reading
+        self._page = page
+        self._cast = cast
+        self._sentence = sentence
+        self._span = (sentence.start, sentence.end)
+        self._items = tuple(items_of(page, cast, sentence))
+        self._dates = list(find_dates(page, sentence.start, sentence.end))
+        self._places = list(find_places(page, cast, sentence))
+
+    def read(self) -> None:
+        deeds = list(DeedFinder(self._page, self._cast, self._items, *self._span).find())
+        taken = {
+            i for d in deeds if d.family in {"meet", "talks", "call", "visit"} for i in range(d.first, d.last)
+        }
+        named = [g for g in find_gatherings(self._items, self._cast) if g.last - 1 not in taken]
+        drafts = [(g, self._reading.gathering(g, self._when(g.first), self._where(g.last))) for g in named]
+        for gathering, draft in drafts:
+            if draft is not None:
+                draft.anchors.append(self._items[gathering.first].start)
+        for deed in deeds:
+            if not deed.irrealis:
+                self._do(deed, drafts)
+        if deeds and all(d.irrealis for d in deeds):
+            self._reading.skip(self._sentence, "only wished, weighed or doubted")
+
+    # --- when and where ----------------------------------------------------------------------------------------------
+
+    def _when(self, index: int) -> FoundDate | None:
+        """The date nearest after an item, else the nearest before it."""
+        offset = self._items[min(index, len(self._items) - 1)].start
+        after = [d for d in self._dates if d.start >= offset]
+        return after[0] if after else (self._dates[-1] if self._dates else None)
+
+    def _where(self, index: int) -> Place | None:
+        offset = self._items[min(index, len(self._items) - 1)].start
+        after = [p for p in self._places if p.start >= offset]
+        return after[0] if after else (self._places[0] if self._places else None)
+
+    # --- deeds -------------------------------------------------------------------------------------------------------
+
+    def _do(self, deed: Deed, drafts: list[tuple[Gathering, _Draft | None]]) -> None:
+        match deed.family:
+            case "meet" | "talks" | "call" | "sign" | "received":
+                self._encounter(deed)
+            case "receive" | "host":
+                self._host(deed, drafts)
+            case "visit":
+                self._visit(deed)
+            case "attend" | "absent":
+                self._attend(deed, drafts)
+            case "attended_by":
+                self._attended_by(deed, drafts)
+            case "send":
+                self._send(deed, drafts)
+            case "cancel":
+                self._cancel(deed, drafts)
+
+    def _people(self, items: tuple[Item, ...]) -> list[str]:
+        return list(dict.fromkeys(i.actor for i in items if i.kind == "person"))
+
+    def _parties(self, items: tuple[Item, ...]) -> list[str]:
+        """The persons among the actors; where there are none, the states and bodies."""
+        people = self._people(items)
+        return people or list(dict.fromkeys(i.actor for i in items if i.kind == "state" and i.form != "city"))
+
+    def _encounter(self, deed: Deed) -> None:
+        if deed.negative:
+            return
+        subjects, objects = self._people(deed.subjects), self._people(deed.objects)
+        parties = list(dict.fromkeys([*subjects, *objects]))
+        needed = objects if deed.family in {"meet", "received"} else parties
+        if len(parties) < _PARTIES_OF_A_PAIR or not needed:
+            return
+        kind = {"call": "call", "sign": "signing"}.get(deed.family, "bilateral")
+        if (
+            any(w.text.casefold() in {"telephone", "phone", "video"} for w in self._items[deed.first :])
+            and kind == "bilateral"
+        ):
+            kind = "call"
+        if len(parties) > _PARTIES_OF_A_PAIR + 1 and kind == "bilateral":
+            kind = "consultation"
+        draft = self._reading.encounter(kind, parties, self._when(deed.first), self._where(deed.last))
+        self._fill(draft, parties, deed)
+        if deed.family == "received":
+            draft.hosts += self._served(objects)
+
+    def _fill(self, draft: _Draft, parties: list[str], deed: Deed, status: str = "attended") -> None:
+        if status == "attended" and deed.future:
+            status = "expected"
+        for actor in parties:
+            draft.add(actor, status, self._span)
+        draft.anchors.append(self._items[deed.first].start)
+
+    def _served(self, parties: list[str]) -> list[str]:
+        """The state or body that each party is or serves."""
+        served = []
+        for actor in parties:
+            kind = self._cast.actors[actor].kind
+            served += self._cast.principals(actor)[:1] if kind in {"person", "office"} else [actor]
+        return served
+
+    def _host(self, deed: Deed, drafts: list[tuple[Gathering, _Draft | None]]) -> None:
+        """`Turkey hosted the summit`; `Lavrov received Muttaqi`."""
+        after = [d for g, d in drafts if deed.last <= g.first <= deed.last + 8 and d is not None]
+        subjects = self._parties(deed.subjects)
+        if deed.negative or not subjects:
+            return
+        if after:
+            after[0].hosts += self._served(subjects)
+            self._fill(after[0], self._people(deed.subjects), deed)
+        elif deed.family == "receive":
+            guests = self._people(deed.objects)
+            if guests and self._people(deed.subjects):
+                parties = list(dict.fromkeys([*self._people(deed.subjects), *guests]))
+                draft = self._reading.encounter(
+                    "bilateral", parties, self._when(deed.first), self._where(deed.last)
+                )
+                self._fill(draft, parties, deed)
+                draft.hosts += self._served(self._people(deed.subjects)) if self._is_reception(deed) else []
+
+    def _is_reception(self, deed: Deed) -> bool:
+        return self._items[deed.first].text.casefold() not in {
+            "welcomed",
+            "welcomes",
+            "greeted",
+            "entertained",
+        }
+
+    def _visit(self, deed: Deed) -> None:
+        people = self._people(deed.subjects)
+        place = next((p for p in self._places if 0 <= p.start - self._items[deed.last - 1].end <= 12), None)
+        if deed.negative or not people or place is None:
+            return
+        home = {s for p in people for s in self._cast.principals(p)}
+        if place.state is None or place.state in home:
+            return
+        draft = self._reading.encounter("visit", people, self._when(deed.first), place)
+        self._fill(draft, people, deed)
+        draft.hosts.append(place.state)
+
+    def _attend(self, deed: Deed, drafts: list[tuple[Gathering, _Draft | None]]) -> None:
+        draft = self._occasion_of(deed, drafts)
+        parties = list(dict.fromkeys(i.actor for i in deed.subjects))
+        if self._people(deed.subjects):
+            parties = self._people(deed.subjects)
+        if draft is None or not parties:
+            return
+        absent = (deed.family == "absent") != deed.negative
+        self._fill(draft, parties, deed, "absent" if absent else "attended")
+        if (
+            self._items[deed.first].text.casefold() in {"chaired", "chairs", "co-chaired", "presided"}
+            and not absent
+        ):
+            draft.hosts += self._served(parties)
+
+    def _occasion_of(self, deed: Deed, drafts: list[tuple[Gathering, _Draft | None]]) -> _Draft | None:
+        """The gathering named after the deed, else before it in the sentence, else the one last spoken of."""
+        after = [d for g, d in drafts if g.first >= deed.last and d is not None]
+        before = [d for g, d in drafts if g.last <= deed.first and d is not None]
+        return next(iter(after), None) or (before[-1] if before else self._reading.current)
+
+    def _attended_by(self, deed: Deed, drafts: list[tuple[Gathering, _Draft | None]]) -> None:
+        before = [d for g, d in drafts if g.last <= deed.first and d is not None]
+        after = [d for g, d in drafts if g.first >= deed.last and d is not None]
+        draft = (before or after or [self._reading.current])[-1]
+        if draft is None or deed.negative:
+            return
+        people = self._people(deed.objects)
+        listed = (
+            [i.actor for i in deed.objects if i.kind == "state" and i.form != "city"] if not people else []
+        )
+        self._fill(draft, people or listed, deed)
+        word = self._items[deed.first].text.casefold()
+        if word in {"brought", "brings", "bring"}:
+            draft.hosts += self._served(self._parties(deed.subjects))
+            self._fill(draft, self._people(deed.subjects), deed)
+        elif any(
+            w.text.casefold() in {"chaired", "co-chaired", "chairmanship", "co-chairmanship", "hosted"}
+            for w in self._items[deed.first : deed.last]
+        ):
+            draft.hosts += self._served((people or listed)[:2])
+
+    def _send(self, deed: Deed, drafts: list[tuple[Gathering, _Draft | None]]) -> None:
+        """`Ouattara sent Vice-President Koné`: one comes, the other stays away."""
+        draft = self._occasion_of(deed, drafts)
+        senders, sent = self._people(deed.subjects), self._people(deed.objects)
+        if draft is None or not sent or deed.negative:
+            return
+        self._fill(draft, sent, deed)
+        for actor in senders:
+            draft.add(actor, "absent", self._span)
+
+    def _cancel(self, deed: Deed, drafts: list[tuple[Gathering, _Draft | None]]) -> None:
+        before = [d for g, d in drafts if g.last <= deed.first and d is not None]
+        if before and not deed.negative:
+            before[-1].cancelled = True
 
 
 def find_occasions(page: Page, cast: Cast) -> Occasions:
     """The occasions of a page."""
-    return Occasions()
+    return _Reading(page, cast).read()

@@ -1,0 +1,211 @@
+"""What actors do about occasions, clause by clause: meet, receive, visit, attend, stay away.
+
+Lists of titled persons break every parser, so the actors are enumerated inside the clause: before the verb up to where
+the clause begins, after it up to where the next one begins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.actors import Cast
+from ingest.clauses import Item
+from ingest.docs import Page
+from ingest.gatherings import vocabulary
+
+_NEGATIVE = frozenset({"not", "never", "no", "neither", "nor", "without"})
+_IRREALIS = frozenset(
+    {
+        "could",
+        "might",
+        "may",
+        "should",
+        "if",
+        "whether",
+        "unless",
+        "wants",
+        "hopes",
+        "hope",
+        "wanted",
+        "refused",
+        "suggested",
+        "suggests",
+        "proposed",
+    }
+)
+_PREPOSITIONS = frozenset(
+    {
+        "of",
+        "for",
+        "to",
+        "in",
+        "at",
+        "from",
+        "on",
+        "after",
+        "before",
+        "than",
+        "against",
+        "about",
+        "since",
+        "under",
+        "between",
+    }
+)
+_JOINTS = frozenset({",", "and", "&", "as", "well", "with", "plus", "both", "the", ";"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Subjects do something of a family to objects; `first` and `last` are the items of the verb."""
+
+    family: str
+    first: int
+    last: int
+    subjects: tuple[Item, ...]
+    objects: tuple[Item, ...]
+    negative: bool
+    future: bool
+    irrealis: bool
+
+
+class DeedFinder:
+    """Finds the deeds in one sentence's items."""
+
+    def __init__(self, page: Page, cast: Cast, items: Sequence[Item], start: int, end: int) -> None:
+        self._cast = cast
+        self._items = items
+        self._words = [i.text.casefold() for i in items]
+        self._finite = _finite_items(page, items, start, end)
+
+    def find(self) -> Iterator[Deed]:
+        """Yield the deeds from left to right."""
+        index = 0
+        while index < len(self._items):
+            found = self._verb_at(index)
+            if found is None:
+                index += 1
+                continue
+            last, family = found
+            yield self._deed(index, last, family)
+            index = last
+
+    def _verb_at(self, index: int) -> tuple[int, str] | None:
+        if self._items[index].kind != "word":
+            return None
+        for phrase, family in vocabulary().verbs.get(self._words[index], ()):
+            last = index + len(phrase)
+            if tuple(self._words[index:last]) == phrase:
+                return last, family
+        return None
+
+    def _deed(self, first: int, last: int, family: str) -> Deed:
+        subjects, begin = self._subjects(first)
+        group = self._words[begin:first]
+        near = [w for w in group[-6:] if w]
+        following = self._words[last : last + 1]
+        negative = any(w in _NEGATIVE for w in near[-4:]) or following == ["not"]
+        future = any(w in vocabulary().future for w in near[-5:]) or self._words[first] in {"will", "is"}
+        irrealis = any(w in _IRREALIS for w in near)
+        return Deed(family, first, last, subjects, self._objects(last, family), negative, future, irrealis)
+
+    # --- before the verb ---------------------------------------------------------------------------------------------
+
+    def _subjects(self, verb: int) -> tuple[tuple[Item, ...], int]:
+        """The actors of whom the verb is said, and where the words about the verb begin."""
+        begin = self._clause_start(verb)
+        opener = self._words[begin - 1] if begin else ""
+        first_finite = next((i for i in self._finite if begin <= i < verb), verb)
+        found = [i for i in range(begin, min(first_finite, verb)) if self._is_party(i)]
+        listed = self._coordinated(found)
+        if listed:
+            return tuple(self._items[i] for i in listed), listed[-1] + 1
+        if opener in {"who", "which", ",", "whose"} or not found:
+            before = [i for i in range(begin) if self._is_party(i) and not self._follows_preposition(i)]
+            if before and opener in {"who", "which", ",", "and"}:
+                return (self._items[before[-1]],), begin
+        return (), begin
+
+    def _clause_start(self, verb: int) -> int:
+        """The item after the last word that opens a clause before a verb."""
+        for position in range(verb - 1, -1, -1):
+            word = self._words[position]
+            if word in {";", ":", "—", "–"}:
+                return position + 1
+            if word in vocabulary().breaks and not (
+                word == "as" and self._words[position + 1 : position + 2] == ["well"]
+            ):
+                inside = any(self._is_party(i) for i in range(position + 1, verb))
+                if inside or word in {"who", "which"}:
+                    return self._after_relative(position, verb)
+        return 0
+
+    def _after_relative(self, position: int, verb: int) -> int:
+        """`Khasawneh, who is in Kuwait, did not attend`: past a relative clause that has a verb of its own."""
+        commas = [i for i in range(position, verb) if self._words[i] == ","]
+        verbs = [i for i in self._finite if position < i < verb]
+        if self._words[position] in {"who", "which"} and commas and verbs and verbs[0] < commas[-1]:
+            return commas[-1] + 1
+        return position + 1
+
+    def _is_party(self, index: int) -> bool:
+        item = self._items[index]
+        if item.kind not in {"person", "state"} or item.form in {"adjective", "city"}:
+            return False
+        after = self._words[index + 1 : index + 3]
+        possessive = after[:1] in (["’"], ["'"]) and (after[1:] == ["s"] or item.text.endswith("s"))
+        return not possessive and (index == 0 or self._words[index - 1] not in vocabulary().mere)
+
+    def _follows_preposition(self, index: int) -> bool:
+        position = index - 1
+        while position >= 0 and self._words[position] in {"the", ","}:
+            position -= 1
+        return position >= 0 and self._words[position] in _PREPOSITIONS
+
+    def _coordinated(self, found: Sequence[int]) -> list[int]:
+        """The actors of a coordination: those before which no preposition stands, and what is joined to them."""
+        listed: list[int] = []
+        for index in found:
+            joined = bool(listed) and all(w in _JOINTS for w in self._words[listed[-1] + 1 : index])
+            if joined or not self._follows_preposition(index) or self._in_group(index):
+                listed.append(index)
+        return listed
+
+    def _in_group(self, index: int) -> bool:
+        """`representatives of Russia, India and China`."""
+        position = index - 1
+        while position >= 0 and (self._words[position] in _JOINTS or self._items[position].kind == "state"):
+            position -= 1
+        if position < 1 or self._words[position] not in {"of", "from"}:
+            return False
+        return bool(set(self._words[max(0, position - 4) : position]) & vocabulary().groups)
+
+    # --- after the verb ----------------------------------------------------------------------------------------------
+
+    def _objects(self, last: int, family: str) -> tuple[Item, ...]:
+        """The actors after the verb, up to where the next clause begins."""
+        found: list[Item] = []
+        for position in range(last, len(self._items)):
+            word = self._words[position]
+            if word in {";", ":"} and family != "attended_by" and word != ":":
+                break
+            if word in vocabulary().breaks and not (
+                word == "as" and self._words[position + 1 : position + 2] == ["well"]
+            ):
+                if word in {"who", "whose", "which", "where"} and family == "attended_by":
+                    continue
+                break
+            if position in self._finite and family != "attended_by" and position > last:
+                break
+            if self._is_party(position):
+                found.append(self._items[position])
+        return tuple(found)
+
+
+def _finite_items(page: Page, items: Sequence[Item], start: int, end: int) -> list[int]:
+    """The positions of finite verbs among the items."""
+    span = page.doc.char_span(start, end, alignment_mode="expand")
+    offsets = {t.idx for t in span if t.tag_ in _FINITE} if span is not None else set()
+    return [n for n, item in enumerate(items) if item.start in offsets]

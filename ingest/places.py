@@ -1,0 +1,57 @@
+"""Venues: the places that a sentence names with "in", "at" or "to"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.reference import StateEntry
+from ingest.actors import Cast
+from ingest.docs import Page, Sentence
+
+_PREPOSITION = re.compile(
+    r"\b(?:in|at|to|into|for|from|visited|visits|visit|of|reached)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_VENUE = re.compile(
+    r"\b(?:in|at)\s+(?P<name>(?:the\s+)?[A-ZÀ-Þ][\w’'-]+(?:\s+(?:al-|de|do|of|the|on)?\s*[A-ZÀ-Þ][\w’'-]+){0,3})"
+)
+_TIMES = re.compile(
+    r"(?:the\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|"
+    r"Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A venue by its name; `state` is the local id of the state that it lies in, where the reference tells."""
+
+    start: int
+    end: int
+    name: str
+    state: str | None = None
+
+
+def find_places(page: Page, cast: Cast, sentence: Sentence) -> Iterator[Place]:
+    """Yield the venues of a sentence in order: known cities and states after a preposition, then capitalised names."""
+    found: dict[int, Place] = {}
+    for mention in cast.between(sentence.start, sentence.end, ("place", "free", "modifier")):
+        entry = cast.actors[mention.actor].entry
+        if not isinstance(entry, StateEntry) or mention.form in {
+            "adjective",
+            "demonym",
+            "pronoun",
+            "metonym",
+        }:
+            continue
+        before = page.text[max(sentence.start, mention.start - 14) : mention.start]
+        if mention.role == "place" or _PREPOSITION.search(before):
+            found[mention.start] = Place(
+                mention.start, mention.end, page.text[mention.start : mention.end], mention.actor
+            )
+    for match in _VENUE.finditer(page.text, sentence.start, sentence.end):
+        start = match.start("name")
+        known = any(p.start < match.end("name") and start < p.end for p in found.values())
+        if not known and not _TIMES.match(match["name"]) and page.quotation_at(start) is None:
+            found[start] = Place(start, match.end("name"), match["name"].removeprefix("the "))
+    yield from (found[start] for start in sorted(found))
