@@ -9,7 +9,8 @@ To add yours, put a `Case` into a module of `tests/contract/cases/`; its list `C
 `rows` are what the statement returns: in this order if it says ORDER BY, else in any. `added` and `removed` are the
 lines (`small_graph.lines`) by which the graph differs afterwards; a case that names none must leave it as it was.
 The graph is `small_graph.NODES` and `small_graph.EDGES`, and each case finds it whole: what a case writes is
-rolled back.
+rolled back. `unsorted` names the columns whose lists may come in any order; `what` tells two cases of one statement
+apart.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ class Case:
     added: Sequence[str] = ()
     removed: Sequence[str] = ()
     what: str = ""
+    unsorted: Sequence[str] = ()
 
     @property
     def name(self) -> str:

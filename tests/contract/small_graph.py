@@ -69,7 +69,12 @@ NODES: Final[Mapping[str, tuple[str, Properties]]] = {
         "Article",
         _named("Six meet in Moscow")
         | {"title": "Six meet in Moscow", "publisher": "Wire", "published": "2024-10-04"}
-        | {"url": "https://wire.example/six", "language": "en", "text": "Lavrov received Wang.", "record": "{}"}
+        | {
+            "url": "https://wire.example/six",
+            "language": "en",
+            "text": "Lavrov received Wang.",
+            "record": "{}",
+        }
         | {"given_ids": ["wire-1", "shared"], "appearances": ['{"id": "wire-1"}', '{"id": "shared"}']},
     ),
     "article/paper": (
@@ -82,7 +87,7 @@ NODES: Final[Mapping[str, tuple[str, Properties]]] = {
 }
 
 # fact id, source, type, target, what the type has beside the common properties, the claims' type and articles
-_FACTS: Final = (
+_FACTS: Final[tuple[tuple[str, tuple[str, str, str], Properties, str, tuple[str, ...]], ...]] = (
     (
         "fact/lavrov-attended",
         ("official/sergey-lavrov", "ATTENDED", "event/moscow-format-6"),
@@ -90,15 +95,57 @@ _FACTS: Final = (
         "attendance",
         ("wire", "paper"),
     ),
-    ("fact/wang-attended", ("official/wang-yi", "ATTENDED", "event/moscow-format-6"), {}, "attendance", ("wire",)),
-    ("fact/envoy-attended", ("office/india-envoy", "ATTENDED", "event/moscow-format-6"), {}, "attendance", ("wire",)),
-    ("fact/china-attended", ("state/china", "ATTENDED", "event/moscow-format-5"), {}, "attendance", ("paper",)),
-    ("fact/russia-attended", ("state/russia", "ATTENDED", "event/moscow-format-5"), {}, "attendance", ("paper",)),
-    ("fact/expected", ("official/sergey-lavrov", "EXPECTED_AT", "event/beijing-visit"), {}, "attendance", ("wire",)),
-    ("fact/absent", ("organization/taliban", "ABSENT_FROM", "event/moscow-format-6"), {}, "attendance", ("paper",)),
+    (
+        "fact/wang-attended",
+        ("official/wang-yi", "ATTENDED", "event/moscow-format-6"),
+        {},
+        "attendance",
+        ("wire",),
+    ),
+    (
+        "fact/envoy-attended",
+        ("office/india-envoy", "ATTENDED", "event/moscow-format-6"),
+        {},
+        "attendance",
+        ("wire",),
+    ),
+    (
+        "fact/china-attended",
+        ("state/china", "ATTENDED", "event/moscow-format-5"),
+        {},
+        "attendance",
+        ("paper",),
+    ),
+    (
+        "fact/russia-attended",
+        ("state/russia", "ATTENDED", "event/moscow-format-5"),
+        {},
+        "attendance",
+        ("paper",),
+    ),
+    (
+        "fact/expected",
+        ("official/sergey-lavrov", "EXPECTED_AT", "event/beijing-visit"),
+        {},
+        "attendance",
+        ("wire",),
+    ),
+    (
+        "fact/absent",
+        ("organization/taliban", "ABSENT_FROM", "event/moscow-format-6"),
+        {},
+        "attendance",
+        ("paper",),
+    ),
     ("fact/hosted", ("state/russia", "HOSTED", "event/moscow-format-6"), {}, "host", ("wire",)),
     ("fact/part-5", ("event/moscow-format-5", "PART_OF", "forum/moscow-format"), {}, "part_of", ("paper",)),
-    ("fact/part-6", ("event/moscow-format-6", "PART_OF", "forum/moscow-format"), {}, "part_of", ("wire", "paper")),
+    (
+        "fact/part-6",
+        ("event/moscow-format-6", "PART_OF", "forum/moscow-format"),
+        {},
+        "part_of",
+        ("wire", "paper"),
+    ),
     ("fact/stated", ("official/sergey-lavrov", "STATED", "statement/peace"), {}, "statement", ("wire",)),
     ("fact/about", ("statement/peace", "ABOUT", "organization/taliban"), {}, "about", ("wire",)),
     ("fact/at", ("statement/peace", "AT", "event/moscow-format-6"), {}, "at", ("wire",)),
@@ -179,7 +226,12 @@ def _published(article: str) -> str:
 def _fact_edges() -> Iterable[Edge]:
     for fact_id, (source, kind, target), own, _, articles in _FACTS:
         days = sorted(_published(article) for article in articles)
-        common = {"fact_id": fact_id, "claims": len(articles), "articles": len(articles), "sources": len(articles)}
+        common = {
+            "fact_id": fact_id,
+            "claims": len(articles),
+            "articles": len(articles),
+            "sources": len(articles),
+        }
         seen = {"first_seen": days[0], "last_seen": days[-1], "disputed": False, "confidence": 0.5}
         yield Edge(source, kind, target, common | seen | own)
 
@@ -209,7 +261,11 @@ def _source_edges() -> Iterable[Edge]:
         yield Edge(claim, "OBJECT", properties["object_id"], {})
     for article, nodes in _MENTIONED.items():
         for node in nodes:
-            told = {"key": f"{article} {node}", "local": node.rpartition("/")[2], "entity": f'{{"of": "{article}"}}'}
+            told = {
+                "key": f"{article} {node}",
+                "local": node.rpartition("/")[2],
+                "entity": f'{{"of": "{article}"}}',
+            }
             yield Edge(f"article/{article}", "MENTIONS", node, told | {"block": f"block {node}"})
 
 
@@ -260,7 +316,9 @@ def with_label(label: str) -> list[str]:
 
 def with_type(kind: str) -> list[Edge]:
     """The edges of that type, sorted by fact id."""
-    return sorted((edge for edge in EDGES if edge.type == kind), key=lambda edge: edge.properties.get("fact_id", ""))
+    return sorted(
+        (edge for edge in EDGES if edge.type == kind), key=lambda edge: edge.properties.get("fact_id", "")
+    )
 
 
 def _text(properties: Properties) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from graph.store import SCHEMA_VERSION
 from tests.contract.case import Case
 
 CASES = [
