@@ -10,13 +10,26 @@ several empty graphs (a law over examples), `tests.stores.empty(store)` makes th
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
 
 import pytest
 
 from graph.store import Store, open_store
 from tests.neo4j.server import Neo4jServer
 from tests.stores import empty
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+CHROMIUM_ARGUMENTS: Final = (
+    "--no-sandbox",  # which root may not have
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-sync",
+)
 
 
 @pytest.fixture(scope="session")
@@ -61,3 +74,16 @@ def store(request: pytest.FixtureRequest) -> Store:
     graph: Store = request.getfixturevalue(f"{request.param}_graph")
     empty(graph)
     return graph
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """A headless Chromium that calls nobody by itself; tests that ask for it carry the mark `browser`."""
+    from playwright.sync_api import sync_playwright
+
+    path = shutil.which("chromium")
+    assert path is not None, "no chromium: `make test-browser` fetches one"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM_ARGUMENTS))
+        yield browser
+        browser.close()
