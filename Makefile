@@ -61,7 +61,7 @@ $(NEO4J_STAMP): tests/neo4j/pom.xml
 	@touch $@
 
 bench: install ## The figures in the docs, measured again
-	@for script in benchmarks/bench_*.py; do echo "== $$script"; $(BIN)/python "$$script"; done
+	$(BIN)/python -m benchmarks --write docs/benchmarks.md
 
 clean: ## Remove what make made, but for your graphs
 	rm -rf $(VENV) $(CACHE) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
