@@ -151,11 +151,19 @@ def _described(builder: CastBuilder, group: TitleGroup, principal: str | None, o
         if _fits(group, p) and (principal is None or p.of == principal) and p.status != "former"
     ]
     if principal is not None:
-        holders = list(dict.fromkeys(p.person for p in fitting))
-        return holders[0] if len(holders) == 1 else None
+        holders = {p.person for p in fitting}
+        if len(holders) > 1:
+            holders = {
+                p.person for p in fitting if not group.titles[0].name.casefold() != p.post.casefold()
+            } or holders
+        return holders.pop() if len(holders) == 1 else _last_of(builder, holders, offset)
     if not group.titles[0].definite:
         return None
-    people = {p.person for p in fitting}
+    return _last_of(builder, {p.person for p in fitting}, offset)
+
+
+def _last_of(builder: CastBuilder, people: set[str], offset: int) -> str | None:
+    """Of some people the one last mentioned before an offset."""
     before = [m for m in builder.mentions if m.actor in people and m.end <= offset]
     return max(before, key=lambda m: m.start).actor if before else None
 
@@ -183,16 +191,21 @@ def resolve_pronouns(builder: CastBuilder) -> None:
     for token in builder.tokens:
         if token.folded not in _PRONOUNS or builder.page.quotation_at(token.start) is not None:
             continue
-        person = _last_named(builder, named, token.start)
+        person = _last_named(builder, named, token.start, other=token.folded == "him")
         if person is not None:
             builder.mentions.append(
                 Mention(token.start, token.end, person, "pronoun", "free", (token.start, token.end))
             )
 
 
-def _last_named(builder: CastBuilder, named: list[Mention], offset: int) -> str | None:
+def _last_named(
+    builder: CastBuilder, named: list[Mention], offset: int, *, other: bool = False
+) -> str | None:
+    """The person last named before an offset; for `him` another one than the subject of his own clause."""
     paragraph = builder.page.sentence_at(offset).paragraph
     before = [m for m in named if m.end <= offset and builder.page.quotation_at(m.start) is None]
     near = [m for m in before if paragraph - builder.page.sentence_at(m.start).paragraph <= 1]
     free = [m for m in near if builder.page.text[m.end : m.end + 2] not in {"’s", "'s"}] or near
+    if other and free and free[-1].start >= builder.page.sentence_at(offset).start:
+        free = [m for m in free if m.actor != free[-1].actor]
     return free[-1].actor if free else None

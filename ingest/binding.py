@@ -138,6 +138,8 @@ def _right(builder: CastBuilder, group: TitleGroup) -> tuple[Mention | None, boo
 def _left(builder: CastBuilder, group: TitleGroup) -> Mention | None:
     """The person named right before the title: `X, …`, `X (…)`, `X is …`, `X, who was …`."""
     index = group.first - 1
+    if [t.folded for t in builder.tokens[max(0, index - 2) : index + 1]] == ["at", "the", "time"]:
+        index -= 3
     if index < 1:
         return None
     if builder.tokens[index].text in {",", "(", "—", "–"}:

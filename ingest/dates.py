@@ -38,7 +38,7 @@ _PATTERNS = tuple(
     )
 )
 _FUTURE = re.compile(
-    r"\b(?:will|shall|is to|are to|is due|are due|is expected|are expected|is set|are set|plans?|planned|scheduled|due|would|next|coming|ahead of|to be held|upcoming|slated|invited|opens|begins|arrives|is awaited|is planned|are planned)\b",
+    r"\b(?:will|shall|is to|are to|is due|are due|is expected|are expected|is set|are set|plans?|planned|scheduled|due|would|next|coming|ahead of|to be held|upcoming|slated|invited|opens|begins|arrives|is awaited|is planned|are planned|leaves for|flies to|travels to|heads for|receives|arrives|begins a)\b",
     re.IGNORECASE,
 )
 _YEARS = {"this year": 0, "last year": -1, "next year": 1}

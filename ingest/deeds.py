@@ -103,13 +103,21 @@ class DeedFinder:
 
     def _deed(self, first: int, last: int, family: str) -> Deed:
         subjects, begin = self._subjects(first)
-        group = self._words[begin:first]
-        near = [w for w in group[-6:] if w]
-        following = self._words[last : last + 1]
-        negative = any(w in _NEGATIVE for w in near[-4:]) or following == ["not"]
-        future = any(w in vocabulary().future for w in near[-5:]) or self._words[first] in {"will", "is"}
-        irrealis = any(w in _IRREALIS for w in near)
+        group = self._group(first, begin)
+        negative = any(w in _NEGATIVE for w in group) or self._words[last : last + 1] == ["not"]
+        future = any(w in vocabulary().future for w in group)
+        irrealis = any(w in _IRREALIS for w in group)
+        if family == "by_phone":
+            start = self._clause_start(first)
+            subjects = tuple(self._items[i] for i in range(start, first) if self._is_party(i))
         return Deed(family, first, last, subjects, self._objects(last, family), negative, future, irrealis)
+
+    def _group(self, verb: int, begin: int) -> list[str]:
+        """The auxiliaries and adverbs right before a verb: `is due to`, `did not`, `had once more`."""
+        first = verb
+        while first > begin and self._words[first - 1] in vocabulary().group:
+            first -= 1
+        return self._words[first:verb]
 
     # --- before the verb ---------------------------------------------------------------------------------------------
 
@@ -138,7 +146,7 @@ class DeedFinder:
                 word == "as" and self._words[position + 1 : position + 2] == ["well"]
             ):
                 inside = any(self._is_party(i) for i in range(position + 1, verb))
-                if inside or word in {"who", "which"}:
+                if inside or word in {"who", "which", "whose"}:
                     return self._after_relative(position, verb)
         return 0
 
@@ -146,7 +154,7 @@ class DeedFinder:
         """`Khasawneh, who is in Kuwait, did not attend`: past a relative clause that has a verb of its own."""
         commas = [i for i in range(position, verb) if self._words[i] == ","]
         verbs = [i for i in self._finite if position < i < verb]
-        if self._words[position] in {"who", "which"} and commas and verbs and verbs[0] < commas[-1]:
+        if self._words[position] in {"who", "which", "whose"} and commas and verbs and verbs[0] < commas[-1]:
             return commas[-1] + 1
         return position + 1
 

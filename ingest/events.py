@@ -72,6 +72,9 @@ class _Reading:
         self._cast = cast
         self._drafts: list[_Draft] = []
         self._current: _Draft | None = None
+        self._current_paragraph = -1
+        self._main: _Draft | None = None
+        self.forum: str | None = None
         self._skipped: list[Skipped] = []
 
     def read(self) -> Occasions:
@@ -82,7 +85,13 @@ class _Reading:
 
     # --- drafts ------------------------------------------------------------------------------------------------------
 
-    def gathering(self, found: Gathering, when: FoundDate | None, where: Place | None) -> _Draft | None:
+    def spoken_of(self, paragraph: int) -> _Draft | None:
+        """The gathering that "the meeting" means: the last one of the paragraph, else the article's first."""
+        return self._current if self._current_paragraph == paragraph else self._main
+
+    def gathering(
+        self, found: Gathering, when: FoundDate | None, where: Place | None, paragraph: int
+    ) -> _Draft | None:
         """The draft that a noun means: one already there, or a new one."""
         known = self._known(found, when)
         if (
@@ -97,12 +106,15 @@ class _Reading:
             known = _Draft(found.kind, found.name, self._forum_of(found), found.ordinal)
             self._drafts.append(known)
         if found.kind not in _PAIR_KINDS:
-            self._current = known
+            self._current, self._current_paragraph = known, paragraph
+            self._main = self._main or known
         self.settle(known, when, where)
         return known
 
     def _forum_of(self, found: Gathering) -> str | None:
-        carried = self._current.forum if self._current and (found.ordinal or found.other) else None
+        carried = None
+        if found.ordinal or found.other:
+            carried = (self._current.forum if self._current else None) or self.forum
         return found.forum or (carried if found.kind not in _PAIR_KINDS else None)
 
     def _known(self, found: Gathering, when: FoundDate | None) -> _Draft | None:
@@ -149,11 +161,6 @@ class _Reading:
             draft.start, draft.end = when.first, when.last
         if where is not None and draft.place is None:
             draft.place = where.name
-
-    @property
-    def current(self) -> _Draft | None:
-        """The gathering last spoken of."""
-        return self._current
 
     @property
     def last_visit(self) -> _Draft | None:
@@ -208,6 +215,9 @@ class _Reading:
             )
 
 
+_ENCOUNTERS = {"call": "call", "by_phone": "call", "sign": "signing", "credentials": "other"}
+#: What one tells a gathering makes one attend it; what one tells a person does not.
+_ADDRESSING = frozenset({"told", "assured", "informed", "reminded", "welcomed"})
 _NAMES = {"bilateral": "meeting", "call": "telephone call"}
 
 
@@ -237,23 +247,64 @@ class _SentenceReading:
             i for d in deeds if d.family in {"meet", "talks", "call", "visit"} for i in range(d.first, d.last)
         }
         named = [g for g in find_gatherings(self._items, self._cast) if g.last - 1 not in taken]
-        drafts = [(g, self._reading.gathering(g, self._when(g.first), self._where(g.last))) for g in named]
+        drafts = [(g, self._draft_of(g)) for g in named]
         for gathering, draft in drafts:
             if draft is not None:
                 draft.anchors.append(self._items[gathering.first].start)
         for deed in deeds:
             if not deed.irrealis:
                 self._do(deed, drafts)
+        self._speak_at(drafts)
+        self._note_forum()
         if deeds and all(d.irrealis for d in deeds):
             self._reading.skip(self._sentence, "only wished, weighed or doubted")
+
+    def _draft_of(self, gathering: Gathering) -> _Draft | None:
+        when, where = self._when(gathering.first), self._where(gathering.last)
+        return self._reading.gathering(gathering, when, where, self._sentence.paragraph)
+
+    def _note_forum(self) -> None:
+        """The forum last named, for a round that comes without one."""
+        for item in self._items:
+            entry = self._cast.actors[item.actor].entry if item.kind == "state" else None
+            if isinstance(entry, BodyEntry) and entry.type == "forum":
+                self._reading.forum = item.actor
+
+    def _speak_at(self, drafts: list[tuple[Gathering, _Draft | None]]) -> None:
+        """`At an emergency session of the Council, Tammy Bruce defended …`: who speaks at it attends it."""
+        for gathering, draft in drafts:
+            before = self._items[gathering.first - 1].text.casefold() if gathering.first else ""
+            article = before in {"a", "an"} and gathering.first > 1
+            before = self._items[gathering.first - 2].text.casefold() if article else before
+            if before not in {"at", "during"} or draft is None or draft.cancelled:
+                continue
+            speaker = self._main_subject()
+            if speaker is not None:
+                draft.add(speaker, "attended", self._span)
+
+    def _main_subject(self) -> str | None:
+        """The person of whom the sentence's first finite verb in the past is said."""
+        span = self._page.doc.char_span(*self._span, alignment_mode="expand")
+        root = span.root if span is not None else None
+        subject = next((t for t in root.lefts if t.dep_ == "nsubj"), None) if root is not None else None
+        if root is None or subject is None or root.tag_ not in {"VBD", "VBN"}:
+            return None
+        start, end = subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge)
+        return next((i.actor for i in self._items if i.kind == "person" and start <= i.start < end), None)
 
     # --- when and where ----------------------------------------------------------------------------------------------
 
     def _when(self, index: int) -> FoundDate | None:
         """The date nearest after an item, else the nearest before it."""
         offset = self._items[min(index, len(self._items) - 1)].start
-        after = [d for d in self._dates if d.start >= offset]
-        return after[0] if after else (self._dates[-1] if self._dates else None)
+        after = [d for d in self._dates if d.start >= offset and not self._is_aside(d)]
+        before = [d for d in self._dates if not self._is_aside(d)]
+        return after[0] if after else (before[-1] if before else None)
+
+    def _is_aside(self, found: FoundDate) -> bool:
+        """`the truce of late July`, `since 1991`: not the date of what is told."""
+        words = self._page.text[self._sentence.start : found.start].casefold().split()[-2:]
+        return bool({"of", "since", "from", "until", "by"} & set(words))
 
     def _where(self, index: int) -> Place | None:
         offset = self._items[min(index, len(self._items) - 1)].start
@@ -264,12 +315,14 @@ class _SentenceReading:
 
     def _do(self, deed: Deed, drafts: list[tuple[Gathering, _Draft | None]]) -> None:
         match deed.family:
-            case "meet" | "talks" | "call" | "sign" | "received":
-                self._encounter(deed)
+            case "meet" | "talks" | "call" | "by_phone" | "sign" | "received" | "credentials":
+                self._encounter(deed, drafts)
+            case "oath":
+                self._oath(deed)
             case "receive" | "host":
                 self._host(deed, drafts)
             case "visit":
-                self._visit(deed)
+                self._visit(deed, drafts)
             case "attend" | "absent":
                 self._attend(deed, drafts)
             case "attended_by":
@@ -287,12 +340,49 @@ class _SentenceReading:
         people = self._people(items)
         return people or list(dict.fromkeys(i.actor for i in items if i.kind == "state" and i.form != "city"))
 
-    def _encounter(self, deed: Deed) -> None:
+    def _oath(self, deed: Deed) -> None:
+        """`Irro was sworn in on Thursday`."""
+        people = self._people(deed.subjects) or self._people(deed.objects)[:1]
+        if people and not deed.negative:
+            draft = self._reading.encounter(
+                "other", people[:1], self._when(deed.first), self._where(deed.last)
+            )
+            self._fill(draft, people[:1], deed)
+
+    def _convenes(self, deed: Deed) -> None:
+        """`The 15-member council met at ministerial level`: a body that meets holds a gathering."""
+        bodies = [i for i in self._items[: deed.first] if i.kind == "state" and i.form != "city"]
+        body = next((i for i in bodies if isinstance(self._cast.actors[i.actor].entry, BodyEntry)), None)
+        if body is None:
+            return
+        kind = (
+            "ministerial"
+            if any(i.text.casefold() == "ministers" for i in self._items[: deed.first])
+            else None
+        )
+        name = f"meeting of {self._cast.actors[body.actor].name}"
+        other = any(
+            i.text.casefold() in {"last", "next"} for i in self._items[max(0, deed.first - 3) : deed.first]
+        )
+        found = Gathering(deed.first, deed.last, kind, body.actor, None, not other, other, name)
+        draft = self._draft_of(found)
+        if draft is not None:
+            draft.anchors.append(self._items[deed.first].start)
+
+    def _encounter(self, deed: Deed, drafts: list[tuple[Gathering, _Draft | None]]) -> None:
         if deed.negative:
             return
+        after = next((d for g, d in drafts if deed.last <= g.first <= deed.last + 6 and d is not None), None)
+        if deed.family == "meet" and not self._people(deed.objects):
+            if after is not None and self._people(deed.subjects):
+                self._fill(after, self._people(deed.subjects), deed)
+                return
+            if len(self._people(deed.subjects)) < _PARTIES_OF_A_PAIR:
+                self._convenes(deed)
+                return
         subjects, objects = self._people(deed.subjects), self._people(deed.objects)
         parties = list(dict.fromkeys([*subjects, *objects]))
-        needed = objects if deed.family in {"meet", "received"} else parties
+        needed = objects if deed.family in {"received", "credentials"} else parties
         if len(parties) < _PARTIES_OF_A_PAIR or not needed:
             return
         kind = {"call": "call", "sign": "signing"}.get(deed.family, "bilateral")
@@ -350,8 +440,11 @@ class _SentenceReading:
             "entertained",
         }
 
-    def _visit(self, deed: Deed) -> None:
+    def _visit(self, deed: Deed, drafts: list[tuple[Gathering, _Draft | None]]) -> None:
         people = self._people(deed.subjects)
+        if any(deed.last <= g.first <= deed.last + 3 for g, _ in drafts):
+            self._attend(deed, drafts)
+            return
         place = next((p for p in self._places if 0 <= p.start - self._items[deed.last - 1].end <= 12), None)
         if deed.negative or not people or place is None:
             return
@@ -381,12 +474,18 @@ class _SentenceReading:
         """The gathering named after the deed, else before it in the sentence, else the one last spoken of."""
         after = [d for g, d in drafts if g.first >= deed.last and d is not None]
         before = [d for g, d in drafts if g.last <= deed.first and d is not None]
-        return next(iter(after), None) or (before[-1] if before else self._reading.current)
+        if self._items[deed.first].text.casefold() in _ADDRESSING:
+            return next((d for g, d in drafts if deed.last <= g.first <= deed.last + 3), None)
+        return next(iter(after), None) or (before[-1] if before else self._spoken_of)
+
+    @property
+    def _spoken_of(self) -> _Draft | None:
+        return self._reading.spoken_of(self._sentence.paragraph)
 
     def _attended_by(self, deed: Deed, drafts: list[tuple[Gathering, _Draft | None]]) -> None:
         before = [d for g, d in drafts if g.last <= deed.first and d is not None]
         after = [d for g, d in drafts if g.first >= deed.last and d is not None]
-        draft = (before or after or [self._reading.current])[-1]
+        draft = (before or after or [self._spoken_of])[-1]
         if draft is None or deed.negative:
             return
         people = self._people(deed.objects)

@@ -87,6 +87,7 @@ class Vocabulary:
     others: frozenset[str]
     ordinals: dict[str, int]
     verbs: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    group: frozenset[str]
     future: frozenset[str]
     mere: frozenset[str]
     groups: frozenset[str]
@@ -110,6 +111,7 @@ def vocabulary() -> Vocabulary:
         frozenset(data["others"]),
         data["ordinals"],
         verbs,
+        frozenset(data["group"]),
         frozenset(data["future"]),
         frozenset(data["mere"]),
         frozenset(data["groups"]),
@@ -139,6 +141,8 @@ def _noun_at(items: Sequence[Item], index: int, words: Vocabulary) -> tuple[int,
         pair = (word, items[index + 1].text.casefold())
         if pair in words.compounds and pair != ("press", "conference"):
             return index + 2, words.compounds[pair]
+    if items[index + 1 : index + 2] and items[index + 1].text.casefold() in {"level", "room"}:
+        return None
     if word in words.nouns and (
         index == 0 or items[index - 1].text.casefold() not in {"to", "press", "will"}
     ):

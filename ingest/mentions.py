@@ -28,6 +28,7 @@ class _Person:
         self.words = words
         self.shown = shown
         self.forms: set[str] = {shown}
+        self.aliases: set[str] = set()
         self.id = ""
 
 
@@ -118,6 +119,27 @@ class CastBuilder:
         self.hits = [h for h in self.hits if not any(i in taken for i in range(h.first, h.last))]
         self.hit_at = {h.first: h for h in self.hits}
 
+    def _alias(self) -> None:
+        """Take in by-names: `Abdirahman Mohamed Abdullahi, better known as Irro`."""
+        for index, token in enumerate(self.tokens[:-2]):
+            words = (token.folded, self.tokens[index + 1].folded)
+            name = (
+                index + 2
+                if words in {("known", "as"), ("known", "simply")}
+                else index + 1
+                if token.folded == "calls"
+                else None
+            )
+            if name is None or not self.tokens[name].capital or name in self.hit_at:
+                continue
+            sentence = self.page.sentence_at(token.start)
+            before = [p for p in self.persons if self._stands_between(p, sentence.start, token.start)]
+            if before:
+                before[-1].aliases.add(self.tokens[name].folded)
+
+    def _stands_between(self, person: _Person, start: int, end: int) -> bool:
+        return any(form in self.page.text[start:end] for form in person.forms)
+
     def _affiliate(self) -> None:
         """Note whose each person is where a possessive says so: `Ukraine’s Volodymyr Zelensky`."""
         starts = {m.start: m.actor for m in self.mentions}
@@ -133,15 +155,18 @@ class CastBuilder:
 
     def _short_forms(self) -> dict[str, list[_Person]]:
         """Word -> the persons whom it may stand for alone: surnames, and given names where the surname never stands alone."""
+        self._alias()
         shorts: dict[str, list[_Person]] = {}
         for person in self.persons:
+            for alias in person.aliases:
+                shorts.setdefault(alias, []).append(person)
             words = [w for w in person.words if not _SUFFIX.match(w)]
             for word in dict.fromkeys((words[-1], words[0], *words[1:-1])):
                 if len(word) > 2:
                     shorts.setdefault(word, []).append(person)
         for word, persons in shorts.items():
             persons.sort(key=lambda p: p.words[-1] != word)
-            surnamed = [p for p in persons if p.words[-1] == word]
+            surnamed = [p for p in persons if p.words[-1] == word or word in p.aliases]
             if surnamed:
                 persons[:] = surnamed
         return shorts

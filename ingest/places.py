@@ -10,9 +10,7 @@ from graph.reference import StateEntry
 from ingest.actors import Cast
 from ingest.docs import Page, Sentence
 
-_PREPOSITION = re.compile(
-    r"\b(?:in|at|to|into|for|from|visited|visits|visit|of|reached)\s+(?:the\s+)?$", re.IGNORECASE
-)
+_PREPOSITION = re.compile(r"\b(?:in|at|to|into|visited|visits|visit|reached)\s+(?:the\s+)?$", re.IGNORECASE)
 _VENUE = re.compile(
     r"\b(?:in|at)\s+(?P<name>(?:the\s+)?[A-ZÀ-Þ][\w’'-]+(?:\s+(?:al-|de|do|of|the|on)?\s*[A-ZÀ-Þ][\w’'-]+){0,3})"
 )
