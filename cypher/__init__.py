@@ -99,6 +99,11 @@ def parse(name: str, source: str) -> Statement:
     return Statement(name, doc["doc"].strip(), params, text)
 
 
+def used(text: str) -> tuple[str, ...]:
+    """The parameters that stand in a piece of Cypher, outside its strings and comments."""
+    return tuple(_USED.findall(_COMMENT_OR_STRING.sub("", text)))
+
+
 def _read(name: str) -> str:
     file = files(__package__).joinpath(*f"{name}.cypher".split("/"))
     if not re.fullmatch(r"[a-z]+(/[a-z0-9_]+)+", name) or not file.is_file():
@@ -118,13 +123,11 @@ def _declared(name: str, line: str) -> tuple[str, ...]:
 
 
 def _compare(name: str, params: tuple[str, ...], lines: list[str]) -> None:
-    used: dict[str, int] = {}
-    for number, line in enumerate(lines[2:], start=3):
-        for param in _USED.findall(_COMMENT_OR_STRING.sub("", line)):
-            used.setdefault(param, number)
-    for param, number in used.items():
-        if param not in params:
-            raise StatementError(f"{name}.cypher:{number}: ${param} is not declared in line 2")
+    found = [(number, used(line)) for number, line in enumerate(lines[2:], start=3)]
+    for number, line_params in found:
+        for param in line_params:
+            if param not in params:
+                raise StatementError(f"{name}.cypher:{number}: ${param} is not declared in line 2")
     for param in params:
-        if param not in used:
+        if not any(param in line_params for _, line_params in found):
             raise StatementError(f"{name}.cypher:2: {param} is declared and never used")

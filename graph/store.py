@@ -60,7 +60,7 @@ class Transaction:
     def __init__(self, running: neo4j.Transaction) -> None:
         self._running = running
 
-    def run(self, name: str, **params: Any) -> list[Row]:
+    def run(self, name: str, /, **params: Any) -> list[Row]:
         """The rows of the statement of that name; StatementError if `params` do not fit it."""
         statement = cypher.statement(name)
         statement.check(params)
@@ -78,7 +78,7 @@ class Store:
         self._ready = False
         self._connect(endpoint)
 
-    def read(self, name: str, **params: Any) -> list[Row]:
+    def read(self, name: str, /, **params: Any) -> list[Row]:
         """The rows of the statement of that name, read from what is committed."""
         statement = cypher.statement(name)
         statement.check(params)

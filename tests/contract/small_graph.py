@@ -233,7 +233,7 @@ def _fact_edges() -> Iterable[Edge]:
             "sources": len(articles),
         }
         seen = {"first_seen": days[0], "last_seen": days[-1], "disputed": False, "confidence": 0.5}
-        yield Edge(source, kind, target, common | seen | own)
+        yield Edge(source, kind, target, {**common, **seen, **own})
 
 
 def _claims() -> Iterable[tuple[str, Properties]]:

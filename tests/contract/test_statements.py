@@ -60,6 +60,7 @@ def test_it_answers_and_changes_as_its_case_says(small: Store, case: Case) -> No
 
 
 def test_each_write_takes_one_turn(small: Store) -> None:
+    small.write(lambda _: None)
     before = small.read("schema/state")[0]
     turns = small.write(lambda transaction: transaction.run("schema/turn"))
     assert turns == [{"version": before["version"] + 2}], "its own turn, and the one that it asked for"
