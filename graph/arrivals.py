@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from graph.claims import Source
 from graph.model import folded, without_absent
-from graph.record import Article, Record, parse_record, text_hash
+from graph.record import Article, Record, checked_record, text_hash
 
 READ_BY_OTHERS: Final = "record"
 
@@ -66,9 +66,7 @@ class StoredArticle:
     def record(self) -> Record:
         """The record that counts, with the article as its first arrival tells of it."""
         about = json.loads(self.first().about)
-        return parse_record(
-            {"article": about | {"text": self.text}} | json.loads(self.chosen().record), self.id
-        )
+        return checked_record({"article": about | {"text": self.text}} | json.loads(self.chosen().record))
 
     def source(self) -> Source:
         """Whose claims the article's claims are."""

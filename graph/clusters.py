@@ -68,17 +68,17 @@ class Wish:
 
     id: str
     apart: str | None
-    least: Key
+    least: Mention
     alone: bool = True
 
 
 def minted(wishes: Sequence[Wish]) -> list[str]:
-    """The ids that the clusters take, in order: what two wish for, both write longer, the third time by number."""
+    """The ids that the clusters take, in order: what two wish for, both write longer."""
     ids = [wish.id if wish.alone else _by_article(wish) for wish in wishes]
     for longer in (_by_apart, _by_article):
         wanted = Counter(ids)
         ids = [longer(wish) if wanted[taken] > 1 else taken for wish, taken in zip(wishes, ids, strict=True)]
-    return _numbered(wishes, ids)
+    return ids
 
 
 def _by_apart(wish: Wish) -> str:
@@ -86,15 +86,6 @@ def _by_apart(wish: Wish) -> str:
 
 
 def _by_article(wish: Wish) -> str:
-    return f"{wish.id}--{wish.least[0].partition('/')[2][:12]}"
-
-
-def _numbered(wishes: Sequence[Wish], ids: list[str]) -> list[str]:
-    """One article may have two of whom it says the same."""
-    seen: Counter[str] = Counter()
-    numbered = list(ids)
-    for index in sorted(range(len(ids)), key=lambda index: wishes[index].least):
-        seen[ids[index]] += 1
-        if seen[ids[index]] > 1:
-            numbered[index] = f"{ids[index]}-{seen[ids[index]]}"
-    return numbered
+    """The article's hash, and the place in it: no two clusters have the same, whatever else they are called."""
+    place = f"-{wish.least.place}" if wish.least.place > 1 else ""
+    return f"{wish.id}--{wish.least.article.partition('/')[2][:12]}{place}"

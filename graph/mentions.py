@@ -8,6 +8,7 @@ Nothing here looks beyond the one record. A mention's blocks are written so that
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -62,7 +63,12 @@ def mentions_of(
     entities = {entity.id: entity for entity in record.entities}
     known = {entity.id: node for entity in record.entities if (node := _known(entity, gazetteer))}
     reading = _Reading(article, record, published, entities, known)
-    mentions = [_mention(entity, reading) for entity in record.entities]
+    places: Counter[str] = Counter()
+    mentions = []
+    for entity in record.entities:
+        mention = _mention(entity, reading)
+        places[mention.kind] += 1
+        mentions.append(replace(mention, place=places[mention.kind]))
     offices = {office.local: office for office in _offices_of_posts(reading)}
     return tuple(sorted((*mentions, *offices.values()), key=lambda mention: mention.local))
 

@@ -104,6 +104,7 @@ class Mention:
     `kind` is the entity's type; `principals` are the keys of whom a person or an office serves; `blocks` are the
     keys of mentions that it may be one with: mentions that share none, not even over others, never meet. A mention
     without blocks is known by itself (a state of the gazetteer) or never leaves its article (a bare surname).
+    `place` counts the article's people, or its events, from 1.
     """
 
     article: str
@@ -119,6 +120,7 @@ class Mention:
     posts: tuple[str, ...] = ()
     principals: tuple[str, ...] = ()
     occasion: Occasion | None = None
+    place: int = 1
 
     @property
     def key(self) -> tuple[str, str]:

@@ -158,8 +158,8 @@ def _wish(group: list[Mention]) -> Wish:
     """The surest id that any of its articles gives it; an event that none can tell apart keeps to its article."""
     ranked = [(place, wish) for mention in group for place, wish in enumerate(event_ids(_of(mention)))]
     if ranked:
-        return Wish(min(ranked)[1], None, group[0].key)
-    return Wish(f"event/{slug(group[0].name)}", None, group[0].key, alone=False)
+        return Wish(min(ranked)[1], None, group[0])
+    return Wish(f"event/{slug(group[0].name)}", None, group[0], alone=False)
 
 
 def _properties(group: list[Mention]) -> dict[str, Any]:

@@ -107,6 +107,6 @@ def _wish(group: list[Mention]) -> Wish:
     return Wish(
         id=f"official/{full[0] if full else slug(group[0].name)}",
         apart=served[0].partition("/")[2] if served else None,
-        least=group[0].key,
+        least=group[0],
         alone=bool(full),
     )

@@ -182,6 +182,11 @@ def parse_record(obj: object, where: str) -> Record:
     """
     check(obj, where)
     assert isinstance(obj, dict)  # noqa: S101 -- `check` has just said so; this tells the type checker
+    return checked_record(obj)
+
+
+def checked_record(obj: dict[str, Any]) -> Record:
+    """The record that an object is which is known to keep the contract."""
     return Record(
         article=_article(obj["article"]),
         entities=tuple(_entity(entity) for entity in obj["entities"]),
