@@ -47,6 +47,20 @@ def test_the_compose_file_keeps_to_the_compose_specification() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def variables(text: str) -> set[str]:
+    return set(re.findall(r"\bCOMMUNIQUE_[A-Z_]+[A-Z]\b", text))
+
+
+def test_the_service_is_given_variables_that_it_reads(services: dict[str, Any]) -> None:
+    read = variables((ROOT / "api/settings.py").read_text(encoding="utf-8"))
+    assert services["communique"]["environment"].keys() - read == set()
+
+
+def test_every_variable_is_documented() -> None:
+    read = variables((ROOT / "api/settings.py").read_text(encoding="utf-8"))
+    assert variables((ROOT / "docs/operations.md").read_text(encoding="utf-8")) == read
+
+
 def test_there_is_no_default_password() -> None:
     variables = re.findall(r"\$\{?\w+[^}]*\}?", COMPOSE.read_text(encoding="utf-8"))
     assert variables
