@@ -51,7 +51,10 @@ def serving(graph: Path) -> Iterator[str]:
     """The service over a graph, for as long as the block runs; yields its address once it answers."""
     port = _free_port()
     command: list[str | Path] = [COMMUNIQUE, "--graph", graph, "serve", "--port", str(port)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+    unlimited = os.environ | {"COMMUNIQUE_RATE": "0"}
+    with subprocess.Popen(
+        command, cwd=ROOT, env=unlimited, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as process:
         try:
             _await_port(port, process)
             yield f"http://127.0.0.1:{port}"
