@@ -33,8 +33,8 @@ $(STAMP): pyproject.toml constraints.txt
 	@touch $@
 
 run: install ## Read the sample articles into a graph on disk, and ask it the first questions
-	$(BIN)/communique --graph $(GRAPH) ingest ingest/samples
-	$(BIN)/communique --graph $(GRAPH) tour
+	@$(BIN)/communique --graph $(GRAPH) ingest ingest/samples
+	@$(BIN)/communique --graph $(GRAPH) tour
 
 test: install ## All tests that need nothing but Python
 	$(BIN)/python -m pytest -m "not neo4j and not browser"

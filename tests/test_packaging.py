@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -110,3 +111,22 @@ def test_the_installed_wheel_shows_its_help(installed: Path, tmp_path: Path) -> 
     done = run(installed / "communique", "--help", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert "ingest" in done.stdout
+
+
+def test_the_installed_wheel_reads_the_samples_and_answers(installed: Path, tmp_path: Path) -> None:
+    where = "from importlib.resources import files; print(files('ingest') / 'samples')"
+    samples = run(installed / "python", "-c", where, cwd=tmp_path).stdout.strip()
+    assert Path(samples).is_relative_to(installed.parent)
+
+    ingest = run(installed / "communique", "--graph", "graph", "ingest", samples, cwd=tmp_path)
+    assert ingest.returncode == 0, ingest.stderr
+    tour = run(installed / "communique", "tour", "--graph", "graph", cwd=tmp_path)
+    assert tour.returncode == 0, tour.stderr
+    assert "Lavrov" in tour.stdout
+
+    question = ("attendees", "event/moscow-format-6", "--json", "--graph", "graph")
+    attendees = run(installed / "communique", *question, cwd=tmp_path)
+    assert attendees.returncode == 0, attendees.stderr
+    assert "Sergey Lavrov" in attendees.stdout
+    json.loads(attendees.stdout)
+    assert [entry.name for entry in tmp_path.iterdir()] == ["graph"]
