@@ -18,6 +18,15 @@ def test_english_news_full_of_foreign_names_is_english() -> None:
     assert foreign_language(_ENGLISH) is None
 
 
+def test_plain_english_is_told_without_the_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ingest.language._identifier", None)
+    assert foreign_language(f"{_ENGLISH} {_ENGLISH}") is None
+
+
+def test_a_quotation_in_english_does_not_make_a_text_english() -> None:
+    assert foreign_language(f"{_GERMAN} „The talks were of use to the region“, sagte er. {_GERMAN}") == "de"
+
+
 @pytest.mark.parametrize("short", ["Lavrov met Muttaqi in Moscow.", "Fidan met Araghchi", "Hi", ""])
 def test_a_short_text_has_the_benefit_of_the_doubt(short: str) -> None:
     assert foreign_language(short) is None
