@@ -2,15 +2,177 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
-from graph.record import Statement
+from graph.record import Span, Statement
 from ingest.actors import Cast
-from ingest.docs import Page
+from ingest.attribution import Attribution, find_attributions
+from ingest.docs import Page, Sentence
 from ingest.events import Occasions
+from ingest.floor import Floor
+from ingest.posts import sentences_of
+from ingest.quoted import Speech, find_speech
+from ingest.reported import content_of, segment_of, trimmed
 from ingest.skips import Skipped
+from ingest.targets import find_targets
+
+_ACCORDING = re.compile(r"\b[Aa]ccording to (?:the )?")
+_OF_VIEW = re.compile(r"^For (?=[A-Z])")
+#: What was told to others than those at the occasion.
+_ELSEWHERE = re.compile(
+    r"\b(?:reporters?|journalists?|correspondents?|newspaper|radio|television|TV|interview|briefing|Twitter|Telegram|Facebook"
+    r"|afterwards?|statement issued|press agency|news agency|on X)\b",
+    re.IGNORECASE,
+)
+NOBODY = "a saying whose speaker is not known"
+NOTHING = "a saying whose content was not found"
+
+
+@dataclass(slots=True)
+class Draft:
+    """A statement in the making: where its words stand, and the sentences that it was read from."""
+
+    speakers: tuple[str, ...]
+    form: str
+    pieces: list[Span]
+    offset: int
+    sentences: list[Sentence] = field(default_factory=list)
+    elsewhere: bool = False
 
 
 def find_statements(page: Page, cast: Cast, occasions: Occasions) -> Iterator[Statement | Skipped]:
     """Yield the statements of a page in the order of the text."""
-    yield from ()
+    floor = Floor(page, cast, occasions)
+    drafts: list[Draft] = []
+    for sentence in page.sentences:
+        if sentence.body:
+            yield from _read(floor, sentence, drafts)
+    for draft in sorted(drafts, key=lambda d: d.pieces[0]):
+        yield from _statements(floor, draft)
+
+
+def _read(floor: Floor, sentence: Sentence, drafts: list[Draft]) -> Iterator[Skipped]:
+    """Add the drafts of a sentence; yield what looked like a saying and gave none."""
+    attributions = find_attributions(floor, sentence)
+    used: list[Attribution] = []
+    for speech in find_speech(floor.page, sentence, attributions):
+        _quote(floor, sentence, speech, drafts)
+        if speech.attribution is not None:
+            used.append(speech.attribution)
+    for attribution in attributions:
+        if not any(attribution is u for u in used):
+            yield from _report(floor, sentence, attribution, attributions, drafts)
+    drafts.extend(_according(floor, sentence))
+
+
+def _quote(floor: Floor, sentence: Sentence, speech: Speech, drafts: list[Draft]) -> None:
+    """Begin a draft with a quotation, or join it to the one that it continues."""
+    last = next((d for d in reversed(drafts) if d.form == "direct"), None)
+    if last is not None and _continues(floor.page, sentence, speech, last):
+        last.pieces.append(speech.quotation.inner)
+        if sentence not in last.sentences:
+            last.sentences.append(sentence)
+        return
+    attribution = speech.attribution
+    offset = attribution.cue.start if attribution else speech.quotation.start
+    speakers = attribution.speakers if attribution else _unmarked(floor, sentence, speech, last)
+    if attribution is None:
+        floor.say(offset, speakers)
+    draft = Draft(speakers, "direct", [speech.quotation.inner], offset, [sentence])
+    draft.elsewhere = attribution is not None and _is_elsewhere(floor.page, sentence, attribution)
+    drafts.append(draft)
+
+
+def _continues(page: Page, sentence: Sentence, speech: Speech, last: Draft) -> bool:
+    """Whether a quotation goes on with the last one: broken by its attribution, by a full stop, or by a paragraph."""
+    before = last.sentences[-1]
+    if speech.attribution is not None:
+        return sentence is before and speech.attribution.cue.start == last.offset
+    if sentence is before:
+        return True
+    alone = sentence.start >= speech.quotation.start
+    if sentence.index != before.index + 1 or not alone:
+        return False
+    if sentence.paragraph == before.paragraph:
+        return True
+    return page.text[last.pieces[-1][1] : last.pieces[-1][1] + 1] not in {"”", '"', "»", "’"}
+
+
+def _unmarked(floor: Floor, sentence: Sentence, speech: Speech, last: Draft | None) -> tuple[str, ...]:
+    """The speakers of a quotation without a verb of saying: named before a colon, or who spoke last nearby."""
+    page = floor.page
+    before = page.text[sentence.start : speech.quotation.start].rstrip()
+    if before.endswith(":"):
+        mention = floor.mention_over(sentence, sentence.start + len(before) - 2)
+        named = list(floor.cast.between(sentence.start, speech.quotation.start))
+        chosen = mention or (named[0] if named else None)
+        if chosen is not None:
+            return (chosen.actor,)
+    if last is not None and sentence.paragraph - last.sentences[-1].paragraph <= 1:
+        person = floor.last_person(speech.quotation.start)
+        return (person,) if person is not None else ()
+    people = floor.people_before(speech.quotation.start)
+    return (people[-1],) if people and sentence.index and before else ()
+
+
+def _report(
+    floor: Floor,
+    sentence: Sentence,
+    attribution: Attribution,
+    attributions: Sequence[Attribution],
+    drafts: list[Draft],
+) -> Iterator[Skipped]:
+    if not attribution.speakers:
+        yield Skipped("statement", (sentence.start, sentence.end), NOBODY)
+        return
+    others = [a for a in attributions if a is not attribution]
+    span = content_of(floor.page, sentence, attribution, others)
+    if span is None:
+        if attribution.cue.takes("clause"):
+            yield Skipped("statement", (sentence.start, sentence.end), NOTHING)
+        return
+    draft = Draft(attribution.speakers, "reported", [span], attribution.cue.start, [sentence])
+    draft.elsewhere = _is_elsewhere(floor.page, sentence, attribution)
+    drafts.append(draft)
+
+
+def _is_elsewhere(page: Page, sentence: Sentence, attribution: Attribution) -> bool:
+    """`told reporters`, `said in an interview`: not said at the occasion itself."""
+    end = page.text.find(",", attribution.cue.end, sentence.end)
+    stop = end if end != -1 else sentence.end
+    quote = next((q.start for q in page.quotations if attribution.cue.end <= q.start < stop), stop)
+    return bool(_ELSEWHERE.search(page.text, attribution.start, min(quote, stop, attribution.end + 80)))
+
+
+def _according(floor: Floor, sentence: Sentence) -> Iterator[Draft]:
+    """`According to the press secretary, …`, `…, according to him`, `For Borges, … would be “…”`."""
+    page = floor.page
+    match = _ACCORDING.search(page.text, sentence.start, sentence.end)
+    if match is None or page.quotation_at(match.start()) is not None:
+        return
+    mention = floor.mention_over(sentence, match.end())
+    if mention is None:
+        return
+    start, end = segment_of(page, sentence, match.start())
+    comma = page.text.find(",", max(mention.end, mention.outer[1]), end)
+    if match.start() - start < 3 and comma != -1:
+        span = trimmed(page.text, (comma, end))
+    else:
+        span = trimmed(page.text, (start, match.start()))
+    if span is not None:
+        floor.say(match.start(), (mention.actor,))
+        yield Draft((mention.actor,), "reported", [span], match.start(), [sentence])
+
+
+def _statements(floor: Floor, draft: Draft) -> Iterator[Statement]:
+    """One statement for each speaker."""
+    page = floor.page
+    text = " ".join(page.text[start:end].strip() for start, end in draft.pieces)
+    text = text.rstrip(" ,;:") if draft.form == "direct" else text
+    event = None if draft.elsewhere else floor.occasions.at(draft.offset)
+    spans = [(s.start, s.end) for s in draft.sentences]
+    for speaker in draft.speakers:
+        about = find_targets(floor, draft.pieces, speaker)
+        yield Statement(speaker, draft.form, text, about, sentences_of(page, *spans), event)

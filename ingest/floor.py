@@ -1,0 +1,168 @@
+"""Who has the floor: what a pronoun, `the visitor`, `both sides` and `the text` can point back at.
+
+The floor remembers who spoke where while the statements of a page are read in order.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from graph.record import Attendance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Token
+
+    from ingest.actors import Cast, Mention
+    from ingest.docs import Page, Sentence
+    from ingest.events import Occasions
+
+HELD = frozenset({"person", "office"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_SIDE_CLAUSES = frozenset({"relcl", "acl", "advcl", "pcomp", "ccomp", "csubj"})
+#: How far back, in sentences, a pronoun finds whom it takes up.
+_MEMORY = 3
+
+
+@dataclass(slots=True)
+class Floor:
+    """The page, its cast and its occasions, and who has spoken so far."""
+
+    page: Page
+    cast: Cast
+    occasions: Occasions
+    spoken: list[tuple[int, str]] = field(default_factory=list)
+
+    def say(self, offset: int, actors: Iterable[str]) -> None:
+        """Note that the actors spoke at an offset."""
+        self.spoken.extend((offset, actor) for actor in actors)
+
+    def kind(self, actor: str) -> str:
+        """The kind of an actor."""
+        return self.cast.actors[actor].kind
+
+    def holds(self, actor: str) -> bool:
+        """Whether the actor is a person or the unnamed holder of a post."""
+        return self.kind(actor) in HELD
+
+    def last_person(self, offset: int, reach: int = 1) -> str | None:
+        """The person who spoke last, at most `reach` paragraphs before."""
+        return next((a for a in self._speakers_before(offset, reach) if self.holds(a)), None)
+
+    def last_body(self, offset: int, reach: int = 1) -> str | None:
+        """The state or body that spoke last, at most `reach` paragraphs before."""
+        return next((a for a in self._speakers_before(offset, reach) if not self.holds(a)), None)
+
+    def _speakers_before(self, offset: int, reach: int) -> Iterator[str]:
+        paragraph = self.page.sentence_at(offset).paragraph
+        for at, actor in reversed(self.spoken):
+            if at < offset and paragraph - self.page.sentence_at(at).paragraph <= reach:
+                yield actor
+
+    def topic(self, offset: int, sentence: Sentence) -> str | None:
+        """The person whom the text is about: the last main subject before the offset in the sentence, else who spoke or
+        acted last in the sentences before it, at most one paragraph back.
+        """
+        person = self._lead(sentence, offset)
+        index = sentence.index
+        while person is None and index > max(0, sentence.index - _MEMORY):
+            index -= 1
+            before = self.page.sentences[index]
+            if sentence.paragraph - before.paragraph > 1:
+                return None
+            person = self._lead(before, before.end)
+        return person
+
+    def _lead(self, sentence: Sentence, until: int) -> str | None:
+        """Who spoke last in a sentence before an offset, or else acted in it."""
+        spoke = [a for at, a in self.spoken if sentence.start <= at < until and self.holds(a)]
+        return spoke[-1] if spoke else self.acting(sentence, until)
+
+    def acting(self, sentence: Sentence, until: int) -> str | None:
+        """The person who is the last subject of a main verb of the sentence before an offset."""
+        found: str | None = None
+        for token in self.words(sentence):
+            if token.idx >= until:
+                break
+            if token.dep_ in _SUBJECTS and is_main(token.head):
+                mention = self.mention_over(sentence, token.idx)
+                if mention is not None and self.kind(mention.actor) == "person":
+                    found = mention.actor
+        return found
+
+    def words(self, sentence: Sentence) -> Iterable[Token]:
+        """The parsed words of a sentence."""
+        return self.page.doc.char_span(sentence.start, sentence.end, alignment_mode="expand") or ()
+
+    def mention_over(self, sentence: Sentence, offset: int) -> Mention | None:
+        """The mention whose words or noun phrase hold the character; a person before the state in the title."""
+        found = [
+            m
+            for m in self.cast.between(max(sentence.start, offset - 150), offset + 150, ("free", "place"))
+            if m.outer[0] <= offset < m.outer[1] or m.start <= offset < m.end
+        ]
+        return min(found, key=lambda m: (not self.holds(m.actor), m.start)) if found else None
+
+    def named_before(self, offset: int, sentences: int = 2) -> list[Mention]:
+        """The mentions in this sentence before the offset and in the sentences before it, in order."""
+        sentence = self.page.sentence_at(offset)
+        start = self.page.sentences[max(0, sentence.index - sentences)].start
+        return list(self.cast.between(start, offset))
+
+    def people_before(self, offset: int) -> list[str]:
+        """The persons named shortly before an offset, each once, in the order of their last naming."""
+        people = [m.actor for m in self.named_before(offset) if self.kind(m.actor) == "person"]
+        return list(reversed(dict.fromkeys(reversed(people))))
+
+    def sides_before(self, offset: int, number: int, but: Iterable[str] = ()) -> tuple[str, ...]:
+        """The last so many states and bodies that were named, or served by persons who were; () if there are fewer."""
+        found: dict[str, None] = {}
+        for mention in reversed(self.named_before(offset, 4)):
+            sides = self.cast.principals(mention.actor)[:1] if self.holds(mention.actor) else [mention.actor]
+            found.update(dict.fromkeys(s for s in sides if s not in but))
+            if len(found) >= number:
+                return tuple(reversed(list(found)[:number]))
+        return ()
+
+    def hosts(self, offset: int) -> tuple[str, ...]:
+        """Who hosts the occasion that is spoken of."""
+        event = self.occasions.at(offset)
+        return next((e.hosts for e in self.occasions.events if e.id == event), ())
+
+    def serving(self, principals: Iterable[str]) -> list[str]:
+        """The persons who hold a post of one of the states or bodies, in the order of the cast."""
+        wanted = set(principals)
+        return [
+            a.id
+            for a in self.cast.actors.values()
+            if a.kind == "person" and wanted & set(self.cast.principals(a.id))
+        ]
+
+    def issuer(self, offset: int) -> str | None:
+        """Who speaks in a joint text: the forum of the occasion, else a forum just named, else who first took part."""
+        event = self.occasions.at(offset)
+        forum = next((e.forum for e in self.occasions.events if e.id == event and e.forum), None)
+        if forum is None:
+            named = [m.actor for m in self.named_before(offset, 3) if self.kind(m.actor) == "forum"]
+            forum = named[-1] if named else None
+        return forum or self._first_participant(event)
+
+    def _first_participant(self, event: str | None) -> str | None:
+        parts = (a for a in self.occasions.attendance if isinstance(a, Attendance))
+        return next((a.participant for a in parts if a.event == event and a.status == "attended"), None)
+
+
+def is_main(verb: Token) -> bool:
+    """Whether a verb belongs to a main clause: no relative, adverbial or content clause."""
+    while verb.head.i != verb.i:
+        if verb.dep_ in _SIDE_CLAUSES and not _stands_first(verb):
+            return False
+        verb = verb.head
+    return True
+
+
+def _stands_first(verb: Token) -> bool:
+    """`X signed …; Y put …`, which the parser takes for content of the latter."""
+    return verb.dep_ == "ccomp" and verb.i < verb.head.i

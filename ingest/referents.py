@@ -1,0 +1,262 @@
+"""Whom words that point back stand for: `he`, `it`, `the Foreign Ministry`, `the document`, `the visitor`, `both`.
+
+Each finds its actor on the floor: among those who spoke, acted or were named shortly before.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ingest.lexicon import read_lexicon
+from ingest.tokens import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Token
+
+    from ingest.actors import Mention
+    from ingest.docs import Sentence
+    from ingest.floor import Floor
+
+_LEXICON = read_lexicon("speech")
+_INSTITUTIONS = frozenset(_LEXICON["institutions"])
+_DOCUMENTS = frozenset(_LEXICON["documents"])
+_HUMANS = frozenset(_LEXICON["humans"])
+_SPEAKING = frozenset(_LEXICON["speaking"])
+_MAJESTIES = frozenset(_LEXICON["majesties"])
+_GROUPS = frozenset(_LEXICON["groups"])
+_SIDES = frozenset(_LEXICON["sides"])
+_OF_STATE = frozenset(_LEXICON["of_state"])
+_PORTFOLIOS = frozenset(_LEXICON["portfolios"])
+_NUMBERS: dict[str, int] = _LEXICON["numbers"]
+_JOINT = re.compile(r"\b(?:joint|closing|final|communiqu[eé]|declaration|statement)\b", re.IGNORECASE)
+_ROLES = ("free", "place", "modifier")
+_NEAR_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase that is the subject of a verb at `verb`; it begins at `low`."""
+
+    head: Token
+    low: int
+    verb: int
+    sentence: Sentence
+
+    @property
+    def offset(self) -> int:
+        """Where its head stands."""
+        return self.head.idx
+
+    @property
+    def definite(self) -> bool:
+        """`the visitor`, `his counterpart`; not `a visitor`."""
+        return any(c.lower_ in {"the", "our", "his", "her", "their", "this"} for c in self.head.lefts)
+
+
+def pointed_at(floor: Floor, phrase: Phrase) -> tuple[str, ...]:
+    """Whom pronouns, institutions, documents, humans and groups point back at."""
+    word = phrase.head.lower_
+    if word in _GROUPS and not (word in _INSTITUTIONS and _named_within(floor, phrase)):
+        return _group(floor, phrase)
+    for words, resolve in _RESOLVERS:
+        if word in words:
+            actor = resolve(floor, phrase)
+            return (actor,) if actor is not None else ()
+    return ()
+
+
+def _pronoun(floor: Floor, phrase: Phrase) -> str | None:
+    """`he`, `she`: who spoke or acted last before it, else the person named last."""
+    near = floor.cast.between(phrase.offset, phrase.offset + 1)
+    mention = next((m for m in near if m.form == "pronoun"), None)
+    return floor.topic(phrase.offset, phrase.sentence) or (mention.actor if mention else None)
+
+
+def _it(floor: Floor, phrase: Phrase) -> str | None:
+    """`it`: the state or body that spoke last."""
+    return floor.last_body(phrase.offset)
+
+
+def _publisher(floor: Floor, _phrase: Phrase) -> str | None:
+    """`We reject …` in a press release: whoever publishes it."""
+    publisher = fold(floor.page.article.publisher or "")
+    for actor in floor.cast.actors.values():
+        names = {actor.name, *actor.forms}
+        if actor.kind != "person" and any(re.search(rf"\b{re.escape(fold(n))}\b", publisher) for n in names):
+            return actor.id
+    return None
+
+
+def _institution(floor: Floor, phrase: Phrase) -> str | None:
+    return _named_within(floor, phrase) or _owner(floor, phrase) or _nation(floor, phrase)
+
+
+def _named_within(floor: Floor, phrase: Phrase) -> str | None:
+    """The state or body in the noun phrase: `Taipei’s foreign ministry`, `President Adeang’s government`."""
+    before = list(floor.cast.between(phrase.low, phrase.offset, _ROLES))
+    served = [a for m in before for a in _served(floor, m)]
+    if served:
+        return served[-1]
+    right = phrase.head.right_edge
+    for mention in floor.cast.between(phrase.offset, right.idx + len(right), _ROLES):
+        if floor.page.text[phrase.offset : mention.start].count(" ") <= _NEAR_WORDS:
+            return next(iter(_served(floor, mention)), None)
+    return None
+
+
+def _served(floor: Floor, mention: Mention) -> list[str]:
+    """The state or body itself, or the one that a person serves."""
+    return floor.cast.principals(mention.actor)[:1] if floor.holds(mention.actor) else [mention.actor]
+
+
+def _owner(floor: Floor, phrase: Phrase) -> str | None:
+    """`Lebanon intends to follow, its foreign ministry said`: the state that the clause began with."""
+    if not any(c.lower_ == "its" for c in phrase.head.children):
+        return None
+    for token in reversed(list(floor.words(phrase.sentence))):
+        if token.idx < phrase.low and token.dep_ in {"nsubj", "nsubjpass"}:
+            mention = floor.mention_over(phrase.sentence, token.idx)
+            if mention is not None and not floor.holds(mention.actor):
+                return mention.actor
+    return floor.last_body(phrase.offset)
+
+
+def _nation(floor: Floor, phrase: Phrase) -> str | None:
+    """`the Foreign Ministry said`: of the state that spoke last, itself or by an official, else was last named so."""
+    head = phrase.head
+    proper = any(c.tag_ == "NNP" and c.text not in _PORTFOLIOS for c in head.lefts)
+    if head.lower_ not in _OF_STATE or proper or not phrase.definite:
+        return None
+    people = [m for m in floor.named_before(phrase.offset) if floor.holds(m.actor)]
+    states = [m for m in floor.named_before(phrase.offset) if not floor.holds(m.actor)]
+    spoken = [floor.last_body(phrase.offset), floor.last_person(phrase.offset)]
+    candidates = [a for a in spoken if a] + [m.actor for m in (*reversed(people), *reversed(states))]
+    for actor in candidates:
+        served = floor.cast.principals(actor) if floor.holds(actor) else [actor]
+        state = next((s for s in served if floor.kind(s) == "state"), None)
+        if state is not None:
+            return state
+    return None
+
+
+def _document(floor: Floor, phrase: Phrase) -> str | None:
+    """`the document added`: of whoever is named with it or spoke in the text before, else of the occasion."""
+    text = floor.page.text[phrase.sentence.start : phrase.offset]
+    joint = _JOINT.search(text) or phrase.head.lower_ in {"declaration", "communique", "communiqué"}
+    own = _named_within(floor, phrase)
+    if own is not None and not joint:
+        return own
+    last = floor.last_body(phrase.offset)
+    return (None if joint else last) or floor.issuer(phrase.offset) or own or last
+
+
+def _human(floor: Floor, phrase: Phrase) -> str | None:
+    """`the top Armenian diplomat`: who serves Armenia; `the Secretary`: who alone holds such a post; `his counterpart`:
+    the other one; `the host`, `the visitor`: who serves the host, who came; else who spoke or acted last.
+    """
+    if not phrase.definite:
+        return None
+    word, people = phrase.head.lower_, floor.people_before(phrase.low)
+    principal = _named_within(floor, phrase)
+    if principal is not None:
+        serving = floor.serving([principal])
+        near = [p for p in people if p in serving] or (serving if len(serving) == 1 else [])
+        return near[-1] if near else _unplaced(floor, phrase)
+    if word in _ROLES_PLAYED:
+        return _ROLES_PLAYED[word](floor, phrase)
+    topic = floor.topic(phrase.low, phrase.sentence)
+    first = floor.last_person(phrase.low) if word in _SPEAKING else _sole_holder(floor, word)
+    return first or topic or (people[-1] if people else None)
+
+
+def _counterpart(floor: Floor, phrase: Phrase) -> str | None:
+    topic = floor.topic(phrase.low, phrase.sentence)
+    others = [p for p in floor.people_before(phrase.low) if p != topic]
+    return others[-1] if len(others) == 1 else None
+
+
+def _host(floor: Floor, phrase: Phrase) -> str | None:
+    hosting = floor.serving(floor.hosts(phrase.low))
+    near = [p for p in floor.people_before(phrase.low) if p in hosting] or hosting
+    return near[-1] if near else None
+
+
+def _unplaced(floor: Floor, phrase: Phrase) -> str | None:
+    """`Tinubu … . “…,” the Nigerian leader told …`: whom the text is about, if nothing is known of his posts."""
+    topic = floor.topic(phrase.low, phrase.sentence)
+    return topic if topic is not None and not floor.cast.principals(topic) else None
+
+
+def _visitor(floor: Floor, phrase: Phrase) -> str | None:
+    before = floor.page.sentences[max(0, phrase.sentence.index - 1)]
+    return floor.acting(before, before.end) or floor.topic(phrase.low, phrase.sentence)
+
+
+def _sole_holder(floor: Floor, word: str) -> str | None:
+    """The only person of the article with such a post, deputies and assistants left aside."""
+    holders = {
+        p.person
+        for p in floor.cast.posts
+        if p.status != "former" and word in re.split(r"[\s-]", p.post.casefold()) and not _is_under(p.post)
+    }
+    return next(iter(holders)) if len(holders) == 1 else None
+
+
+def _is_under(post: str) -> bool:
+    return bool(re.search(r"\b(?:deputy|vice|assistant|under|press|general)\b", post, re.IGNORECASE))
+
+
+def _majesty(floor: Floor, phrase: Phrase) -> str | None:
+    """`His Majesty`: whom the text is about."""
+    people = floor.people_before(phrase.low)
+    return floor.topic(phrase.low, phrase.sentence) or (people[-1] if people else None)
+
+
+def _group(floor: Floor, phrase: Phrase) -> tuple[str, ...]:
+    """`both`, `the two ministers`, `all three`: the last so many; in a joint text its issuer alone."""
+    head, text = phrase.head, floor.page.text
+    words = {head.lower_, *(c.lower_ for c in head.children)}
+    number = next((_NUMBERS[w] for w in words if w in _NUMBERS), None)
+    if _JOINT.search(text, phrase.sentence.start, phrase.offset) or head.lower_ == "participants":
+        issuer = floor.issuer(phrase.offset)
+        return (issuer,) if issuer is not None else ()
+    if head.lower_ == "they":
+        return _they(floor, phrase)
+    if number is None:
+        return ()
+    if words & _SIDES:
+        return floor.sides_before(phrase.sentence.start, number)
+    people = floor.people_before(phrase.sentence.start)
+    if words & {"visitors", "guests"}:
+        people = [p for p in people if p not in floor.serving(floor.hosts(phrase.offset))]
+    return tuple(people[-number:]) if len(people) >= number else ()
+
+
+def _they(floor: Floor, phrase: Phrase) -> tuple[str, ...]:
+    """`they`: all who spoke together last, in the sentence before."""
+    before = floor.page.sentences[max(0, phrase.sentence.index - 1)]
+    spoke = [(at, a) for at, a in floor.spoken if before.start <= at < before.end]
+    together = tuple(dict.fromkeys(a for at, a in spoke if at == spoke[-1][0]))
+    return together if len(together) > 1 or (together and not floor.holds(together[0])) else ()
+
+
+_ROLES_PLAYED: dict[str, Callable[[Floor, Phrase], str | None]] = {
+    "counterpart": _counterpart,
+    "colleague": _counterpart,
+    "host": _host,
+    "visitor": _visitor,
+    "guest": _visitor,
+}
+_RESOLVERS: tuple[tuple[frozenset[str], Callable[[Floor, Phrase], str | None]], ...] = (
+    (frozenset({"he", "she"}), _pronoun),
+    (frozenset({"it"}), _it),
+    (frozenset({"we"}), _publisher),
+    (_DOCUMENTS, _document),
+    (_MAJESTIES, _majesty),
+    (_INSTITUTIONS, _institution),
+    (_HUMANS, _human),
+)

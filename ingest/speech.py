@@ -1,0 +1,307 @@
+"""Verbs of saying in a sentence, each with its pattern: what kind of words carry what was said.
+
+`stressed the need` has its content in the object, `said that …` in a clause, and in `accused Baku of …` the verb itself
+belongs to what was said. Negated, merely possible and passive sayings are no cues.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ingest.lexicon import read_lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_HAVING = frozenset({"has", "have", "had", "having", "’ve", "'ve", "’d", "'d"})
+_LEXICON = read_lexicon("speech")
+_MODALS = frozenset(_LEXICON["modals"])
+_CARRIERS = frozenset(_LEXICON["carriers"])
+_CALLED = frozenset(_LEXICON["called"])
+_NOT_CALLED = frozenset({"off", "in", "up", "by", "out", "back", "at", "a", "an"})
+_BETWEEN = frozenset({"again", "also", "once", "more", "yet", "further", "out", "it"})
+_PEOPLE = frozenset(read_lexicon("speech")["groups"])
+_OBJECTS = {verb: frozenset(words) for verb, words in _LEXICON["objects"].items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """How a verb takes what is said: clause, quote, content or act, after one of the `words` if there are any."""
+
+    kind: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb of saying at work; `end` is the offset after the verb and its particle."""
+
+    token: Token
+    verb: str
+    patterns: tuple[Pattern, ...]
+
+    @property
+    def start(self) -> int:
+        """The offset of the verb."""
+        return self.token.idx
+
+    @property
+    def end(self) -> int:
+        """The offset after the verb."""
+        return self.token.idx + len(self.token)
+
+    @property
+    def speaks(self) -> bool:
+        """Whether the verb can stand beside a quotation or a clause: `said`, `sighed`; not `accused`."""
+        return self.takes("clause") or self.takes("quote")
+
+    def only(self, kind: str) -> bool:
+        """Whether the verb has no other pattern."""
+        return all(p.kind == kind for p in self.patterns)
+
+    def takes(self, kind: str) -> bool:
+        """Whether the verb has a pattern of the kind."""
+        return any(p.kind == kind for p in self.patterns)
+
+
+@cache
+def verb_forms() -> dict[str, tuple[str, tuple[Pattern, ...]]]:
+    """Each form of a verb of saying with its base form and its patterns: `replied` -> reply."""
+    forms: dict[str, tuple[str, tuple[Pattern, ...]]] = {}
+    for verb, text in _LEXICON["verbs"].items():
+        patterns = tuple(_pattern(part) for part in text.split(","))
+        for form in (verb, _third(verb), _participle(verb), *_past(verb)):
+            forms.setdefault(form, (verb, patterns))
+    return forms
+
+
+def _pattern(text: str) -> Pattern:
+    kind, _, words = text.strip().partition(" ")
+    return Pattern(kind, tuple(words.split("|")) if words else ())
+
+
+def _third(verb: str) -> str:
+    if re.search(r"[^aeiou]y$", verb):
+        return verb[:-1] + "ies"
+    return verb + ("es" if re.search(r"(?:s|x|z|ch|sh|[^aeiou]o|^go)$", verb) else "s")
+
+
+def _past(verb: str) -> tuple[str, ...]:
+    irregular = _LEXICON["irregular"].get(verb)
+    if irregular is not None:
+        return tuple(irregular) if isinstance(irregular, list) else (irregular,)
+    return (verb + "d" if verb.endswith("e") else verb + "ed",)
+
+
+def _participle(verb: str) -> str:
+    past = _past(verb)[0]
+    if past.endswith(verb[-1] + verb[-1] + "ed"):
+        return past[:-2] + "ing"
+    if verb in {"begin", "rebut"}:
+        return verb + verb[-1] + "ing"
+    return verb.removesuffix("e") + "ing"
+
+
+def find_cues(sentence: Span) -> list[Cue]:
+    """The verbs of saying of a sentence that assert something, in order."""
+    forms = verb_forms()
+    found = [
+        Cue(token, *forms[token.lower_])
+        for token in sentence
+        if token.lower_ in forms and _is_verb(token) and _asserts(token)
+    ]
+    places = {cue.token.i for cue in found if not cue.only("quote")}
+    return [cue for cue in found if not is_nested(cue.token, places)]
+
+
+def _is_verb(token: Token) -> bool:
+    """A word used as a verb; the parser's tag may be wrong where it has a subject."""
+    return token.pos_ in {"VERB", "AUX"} or any(c.dep_ == "nsubj" for c in token.children)
+
+
+def _asserts(token: Token) -> bool:
+    """`would not say`, `was told`, `is expected to announce` assert nothing; `would only say` does."""
+    children = list(token.children)
+    words = {c.lower_ for c in children}
+    if any(c.dep_ == "neg" for c in children) or words & {"never", "hardly"}:
+        return False
+    if any(c.dep_ == "auxpass" for c in children):
+        return False
+    if token.tag_ == "VBN":
+        return bool(words & _HAVING) or _subject_beside(token) or _conjoined_perfect(token)
+    if token.tag_ == "VB":
+        return _infinitive_asserts(token, words)
+    if token.tag_ == "VBG":
+        return token.dep_ not in {"pcomp", "amod", "compound", "nsubj", "pobj", "dobj"}
+    return True
+
+
+def _infinitive_asserts(token: Token, words: set[str]) -> bool:
+    if words & _MODALS:
+        return "only" in words or any(c.lower_ == "only" for c in token.children)
+    if "to" in words:
+        return token.head.lemma_ in _CARRIERS and _asserts(token.head)
+    return any(c.dep_ == "nsubj" for c in token.children) or token.dep_ in {"conj", "ROOT"}
+
+
+def _subject_beside(token: Token) -> bool:
+    return any(c.dep_ == "nsubj" for c in token.children)
+
+
+def _conjoined_perfect(token: Token) -> bool:
+    """`has praised the deal and called for more`."""
+    head = token.head
+    return token.dep_ == "conj" and (head.tag_ == "VBD" or any(c.lower_ in _HAVING for c in head.children))
+
+
+def is_nested(token: Token, places: set[int]) -> bool:
+    """Whether the saying stands inside the content of another one: `he said that Iran had denied it`."""
+    child = token
+    while child.head.i != child.i:
+        head = child.head
+        if is_joined(child):
+            return False
+        if head.i in places and child.dep_ not in {"conj", "parataxis"} and not _is_beside(child, head):
+            return True
+        child = head
+    return False
+
+
+def is_joined(token: Token) -> bool:
+    """`stressed the need of engaging … and called on …`: joined by the parser to a word of another form, but by its own
+    form to the saying before it.
+    """
+    if token.tag_ not in _FINITE or token.dep_ not in {"conj", "acl"} or _subject_beside(token):
+        return False
+    if token.dep_ == "acl":
+        return any(t.dep_ == "cc" for t in token.doc[max(0, token.i - 2) : token.i])
+    return token.head.tag_ not in {token.tag_, "VBN"}
+
+
+def _is_beside(child: Token, head: Token) -> bool:
+    """A participle of the same speaker, a clause that only goes with the saying, or a clause cut off by a semicolon."""
+    low, high = sorted((child.i, head.i))
+    if any(t.text in {";", ":"} for t in child.doc[low:high]):
+        return True
+    return child.dep_ in {"advcl", "prep", "npadvmod"} and (
+        child.tag_ == "VBG" or any(c.lower_ in {"while", "as", "though", "although"} for c in child.children)
+    )
+
+
+def subject_of(token: Token) -> Token | None:
+    """The word that the parser takes for the subject of a verb, its own or the one it shares with its head."""
+    verb, seen = token, 0
+    while seen < 6:
+        seen += 1
+        own = [c for c in verb.children if c.dep_ in SUBJECTS and "xx" not in c.text]
+        if own:
+            near = min(own, key=lambda c: abs(c.i - verb.i))
+            return antecedent(verb) if near.tag_ in {"WP", "WDT"} else near
+        if verb.dep_ in {"conj", "advcl", "xcomp", "ccomp", "dep", "prep"} and verb.head.i != verb.i:
+            verb = verb.head
+        elif verb.dep_ == "acl":
+            return _subject_over(verb.head) if verb.tag_ == "VBG" else verb.head
+        else:
+            return None
+    return None
+
+
+def antecedent(verb: Token) -> Token | None:
+    """The noun that a relative clause belongs to: `Fidan, who welcomed the step` -> Fidan."""
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return verb.head if verb.dep_ == "relcl" else None
+
+
+def _subject_over(noun: Token) -> Token | None:
+    """`put out a text of their own demanding that …`, `sent nobody to Ottawa, arguing that …`: whoever acts."""
+    verb = noun
+    while verb.pos_ not in {"VERB", "AUX"} and verb.head.i != verb.i:
+        verb = verb.head
+    return subject_of(verb) if verb.pos_ in {"VERB", "AUX"} else None
+
+
+def children_after(token: Token, deps: set[str]) -> Iterator[Token]:
+    """Yield the children to the right that play one of the roles."""
+    return (c for c in token.rights if c.dep_ in deps)
+
+
+def pattern_at(cue: Cue) -> tuple[Pattern, int] | None:
+    """The pattern of content or act that the words after the verb fill, and where its object begins."""
+    token = cue.token
+    for pattern in cue.patterns:
+        if pattern.kind in {"content", "act", "clause"} and pattern.words:
+            particle = _particle(token, pattern.words)
+            if particle is not None and not _is_visit(cue, particle):
+                return pattern, particle.idx + len(particle) + 1
+    if cue.verb == "call":
+        return (Pattern("act", ()), cue.end + 1) if _names(token) else None
+    for pattern in cue.patterns:
+        if pattern.kind in {"content", "act"} and not pattern.words and _has_object(cue, pattern):
+            if _is_greeting(cue):
+                return None
+            return pattern, cue.end + 1
+    return None
+
+
+def _particle(token: Token, words: tuple[str, ...]) -> Token | None:
+    """`called again on`, `warned against`; nothing but adverbs may stand between."""
+    for following in token.doc[token.i + 1 : token.i + 4]:
+        if following.lower_ in words:
+            return following
+        if not (following.lower_.endswith("ly") or following.lower_ in _BETWEEN):
+            return None
+    return None
+
+
+def _is_visit(cue: Cue, particle: Token) -> bool:
+    """`called on the prime minister` is a visit, `called on the prime minister to resign` is not."""
+    if cue.verb != "call" or particle.lower_ not in {"on", "upon"}:
+        return False
+    rest = [
+        t for t in cue.token.doc[particle.i + 1 : particle.i + 40] if t.sent.start == cue.token.sent.start
+    ]
+    return not any(
+        t.lower_ == "to" and t.i + 1 < len(t.doc) and t.nbor(1).tag_ in {"VB", "RB", "``"} for t in rest
+    )
+
+
+def _is_greeting(cue: Cue) -> bool:
+    """`welcomed leaders from forty countries`, `welcomes Luc Frieden to the capital`; not `welcomed the step`."""
+    if cue.verb not in {"welcome", "salute"}:
+        return False
+    for child in cue.token.rights:
+        if child.dep_ in {"dobj", "dep", "oprd"} and (child.ent_type_ == "PERSON" or child.lower_ in _PEOPLE):
+            return True
+        if child.dep_ == "prep" and child.lower_ == "to":
+            return True
+    return False
+
+
+def _names(token: Token) -> bool:
+    """`called the idea “an error”`, `called it null and void`; not `called a meeting`."""
+    after = token.doc[token.i + 1 : token.i + 3]
+    if any(t.lower_ in _NOT_CALLED for t in after) or after[0].text in {",", "."}:
+        return False
+    objects = [c for c in token.rights if c.dep_ in {"dobj", "ccomp", "nsubj", "oprd"}]
+    if not objects:
+        return False
+    noun = next((c for c in objects if c.dep_ == "dobj"), None)
+    return noun is None or noun.lower_ not in _CALLED or len(objects) > 1
+
+
+def _has_object(cue: Cue, pattern: Pattern) -> bool:
+    """Whether an object follows that the verb can say something with."""
+    limits = _OBJECTS.get(cue.verb) if pattern.kind == "content" or cue.verb == "confirm" else None
+    objects = list(children_after(cue.token, {"dobj", "ccomp", "xcomp", "oprd", "dative", "nsubj"}))
+    if limits is not None:
+        return any(c.lower_ in limits for c in objects)
+    if pattern.kind == "content":
+        return any(c.dep_ == "dobj" for c in objects)
+    return bool(objects) or any(c.dep_ == "prep" for c in cue.token.rights)
