@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from graph.record import Span
 from ingest.actors import Cast
 from ingest.clauses import Item
 from ingest.docs import Page
@@ -34,6 +35,8 @@ _IRREALIS = frozenset(
         "proposed",
     }
 )
+_PLANNED = frozenset({"due", "expected", "scheduled", "planned", "set", "invited"})
+_UNDOING = frozenset({"denied", "denies", "hoped", "wished", "rumours", "rumors", "reports"})
 _PREPOSITIONS = frozenset(
     {
         "of",
@@ -54,6 +57,7 @@ _PREPOSITIONS = frozenset(
     }
 )
 _JOINTS = frozenset({",", "and", "&", "as", "well", "with", "plus", "both", "the", ";"})
+_PRESENT = frozenset({"VBZ", "VBP"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -69,6 +73,7 @@ class Deed:
     negative: bool
     future: bool
     irrealis: bool
+    present: bool = False
 
 
 class DeedFinder:
@@ -78,7 +83,8 @@ class DeedFinder:
         self._cast = cast
         self._items = items
         self._words = [i.text.casefold() for i in items]
-        self._finite = _finite_items(page, items, start, end)
+        self._finite = _tagged_items(page, items, (start, end), _FINITE)
+        self._present = set(_tagged_items(page, items, (start, end), _PRESENT))
 
     def find(self) -> Iterator[Deed]:
         """Yield the deeds from left to right."""
@@ -106,11 +112,19 @@ class DeedFinder:
         group = self._group(first, begin)
         negative = any(w in _NEGATIVE for w in group) or self._words[last : last + 1] == ["not"]
         future = any(w in vocabulary().future for w in group)
-        irrealis = any(w in _IRREALIS for w in group)
+        irrealis = any(w in _IRREALIS for w in group) or self._is_undone(first, begin, group)
         if family == "by_phone":
             start = self._clause_start(first)
             subjects = tuple(self._items[i] for i in range(start, first) if self._is_party(i))
-        return Deed(family, first, last, subjects, self._objects(last, family), negative, future, irrealis)
+        present = first in self._present and not group
+        objects = self._objects(last, family)
+        return Deed(family, first, last, subjects, objects, negative, future, irrealis, present)
+
+    def _is_undone(self, verb: int, begin: int, group: list[str]) -> bool:
+        """`denied that Doval had sat down with an envoy`, `had been due to meet`, `had hoped for a meeting`."""
+        before = self._words[max(0, begin - 12) : verb]
+        planned = {"had", "been"} <= set(group) and bool(set(group) & _PLANNED)
+        return planned or bool(set(before) & _UNDOING)
 
     def _group(self, verb: int, begin: int) -> list[str]:
         """The auxiliaries and adverbs right before a verb: `is due to`, `did not`, `had once more`."""
@@ -122,17 +136,26 @@ class DeedFinder:
     # --- before the verb ---------------------------------------------------------------------------------------------
 
     def _subjects(self, verb: int) -> tuple[tuple[Item, ...], int]:
-        """The actors of whom the verb is said, and where the words about the verb begin."""
+        """The actors of whom the verb is said, and where the words about the verb begin.
+
+        They stand after the finite verb before it (`India confirmed that Muttaqi will arrive`), unless the two verbs
+        share their subject (`Wang flew in and met Dar`), or else where the clause begins.
+        """
         begin = self._clause_start(verb)
         opener = self._words[begin - 1] if begin else ""
-        first_finite = next((i for i in self._finite if begin <= i < verb), verb)
-        found = [i for i in range(begin, min(first_finite, verb)) if self._is_party(i)]
-        listed = self._coordinated(found)
-        if listed:
-            return tuple(self._items[i] for i in listed), listed[-1] + 1
-        if opener in {"who", "which", ",", "whose"} or not found:
+        group = verb - len(self._group(verb, begin))
+        stops = [begin, *(i + 1 for i in self._finite if begin <= i < group)]
+        shared = group > 0 and self._words[group - 1] in {"and", "then"}
+        for number in range(len(stops) - 1, -1, -1):
+            if shared and number == len(stops) - 1 and number:
+                continue
+            end = stops[number + 1] - 1 if number + 1 < len(stops) else group
+            listed = self._coordinated([i for i in range(stops[number], end) if self._is_party(i)])
+            if listed:
+                return tuple(self._items[i] for i in listed), begin
+        if begin and opener in {"who", "which", ",", "and", "whose"}:
             before = [i for i in range(begin) if self._is_party(i) and not self._follows_preposition(i)]
-            if before and opener in {"who", "which", ",", "and"}:
+            if before:
                 return (self._items[before[-1]],), begin
         return (), begin
 
@@ -212,8 +235,8 @@ class DeedFinder:
         return tuple(found)
 
 
-def _finite_items(page: Page, items: Sequence[Item], start: int, end: int) -> list[int]:
-    """The positions of finite verbs among the items."""
-    span = page.doc.char_span(start, end, alignment_mode="expand")
-    offsets = {t.idx for t in span if t.tag_ in _FINITE} if span is not None else set()
+def _tagged_items(page: Page, items: Sequence[Item], span: Span, tags: frozenset[str]) -> list[int]:
+    """The positions of the items that are verbs with one of these tags."""
+    words = page.doc.char_span(*span, alignment_mode="expand")
+    offsets = {t.idx for t in words if t.tag_ in tags} if words is not None else set()
     return [n for n, item in enumerate(items) if item.start in offsets]

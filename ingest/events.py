@@ -74,6 +74,8 @@ class _Reading:
         self._current: _Draft | None = None
         self._current_paragraph = -1
         self._main: _Draft | None = None
+        self._last: _Draft | None = None
+        self._last_paragraph = -1
         self.forum: str | None = None
         self._skipped: list[Skipped] = []
 
@@ -87,7 +89,7 @@ class _Reading:
 
     def spoken_of(self, paragraph: int) -> _Draft | None:
         """The gathering that "the meeting" means: the last one of the paragraph, else the article's first."""
-        return self._current if self._current_paragraph == paragraph else self._main
+        return self._current
 
     def gathering(
         self, found: Gathering, when: FoundDate | None, where: Place | None, paragraph: int
@@ -101,7 +103,7 @@ class _Reading:
             and found.ordinal is None
             and not found.other
         ):
-            return self._current
+            return self.last_visit if found.kind == "visit" else self.spoken_of(paragraph)
         if known is None:
             known = _Draft(found.kind, found.name, self._forum_of(found), found.ordinal)
             self._drafts.append(known)
@@ -162,10 +164,23 @@ class _Reading:
         if where is not None and draft.place is None:
             draft.place = where.name
 
+    def touched(self, draft: _Draft, paragraph: int) -> None:
+        """Note the occasion last spoken of, a meeting of two included."""
+        self._last, self._last_paragraph = draft, paragraph
+
+    def last_in(self, paragraph: int) -> _Draft | None:
+        """The occasion last spoken of in a paragraph, a meeting of two included."""
+        return self._last if self._last_paragraph == paragraph else None
+
     @property
     def last_visit(self) -> _Draft | None:
         """The visit last spoken of."""
         return next((d for d in reversed(self._drafts) if d.kind == "visit"), None)
+
+    @property
+    def main(self) -> _Draft | None:
+        """The gathering first spoken of."""
+        return self._main
 
     def skip(self, sentence: Sentence, reason: str) -> None:
         """Count a sentence that gave nothing."""
@@ -255,6 +270,7 @@ class _SentenceReading:
             if not deed.irrealis:
                 self._do(deed, drafts)
         self._speak_at(drafts)
+        self._take_the_floor()
         self._note_forum()
         if deeds and all(d.irrealis for d in deeds):
             self._reading.skip(self._sentence, "only wished, weighed or doubted")
@@ -281,6 +297,17 @@ class _SentenceReading:
             speaker = self._main_subject()
             if speaker is not None:
                 draft.add(speaker, "attended", self._span)
+
+    def _take_the_floor(self) -> None:
+        """`VASSILY NEBENZIA (Russian Federation) recalled …`: minutes name who speaks at the session in capitals."""
+        first = next(iter(self._items), None)
+        session = self._reading.main
+        if first is None or session is None or first.kind != "person":
+            return
+        capitals = first.text.isupper() and " " in first.text
+        unnamed = first.form == "title" and session.kind == "session"
+        if capitals or unnamed:
+            session.add(first.actor, "attended", self._span)
 
     def _main_subject(self) -> str | None:
         """The person of whom the sentence's first finite verb in the past is said."""
@@ -385,11 +412,9 @@ class _SentenceReading:
         needed = objects if deed.family in {"received", "credentials"} else parties
         if len(parties) < _PARTIES_OF_A_PAIR or not needed:
             return
-        kind = {"call": "call", "sign": "signing"}.get(deed.family, "bilateral")
-        if (
-            any(w.text.casefold() in {"telephone", "phone", "video"} for w in self._items[deed.first :])
-            and kind == "bilateral"
-        ):
+        kind = _ENCOUNTERS.get(deed.family, "bilateral")
+        remote = any(i.text.casefold() in {"telephone", "phone", "video"} for i in self._items[deed.first :])
+        if remote and kind == "bilateral":
             kind = "call"
         if len(parties) > _PARTIES_OF_A_PAIR + 1 and kind == "bilateral":
             kind = "consultation"
@@ -399,11 +424,16 @@ class _SentenceReading:
             draft.hosts += self._served(objects)
 
     def _fill(self, draft: _Draft, parties: list[str], deed: Deed, status: str = "attended") -> None:
-        if status == "attended" and deed.future:
+        if status == "attended" and (deed.future or (deed.present and self._is_ahead(draft))):
             status = "expected"
         for actor in parties:
             draft.add(actor, status, self._span)
         draft.anchors.append(self._items[deed.first].start)
+        self._reading.touched(draft, self._sentence.paragraph)
+
+    def _is_ahead(self, draft: _Draft) -> bool:
+        """In the present tense a paper tells what is to come, unless the day has passed."""
+        return draft.start is None or draft.start > (self._page.article.published or "")[: len(draft.start)]
 
     def _served(self, parties: list[str]) -> list[str]:
         """The state or body that each party is or serves."""
@@ -460,6 +490,7 @@ class _SentenceReading:
         parties = list(dict.fromkeys(i.actor for i in deed.subjects))
         if self._people(deed.subjects):
             parties = self._people(deed.subjects)
+        parties = parties or self._included(deed)
         if draft is None or not parties:
             return
         absent = (deed.family == "absent") != deed.negative
@@ -470,12 +501,24 @@ class _SentenceReading:
         ):
             draft.hosts += self._served(parties)
 
+    def _included(self, deed: Deed) -> list[str]:
+        """`Some twenty heads of state had come, including Bola Tinubu of Nigeria`."""
+        words = [i.text.casefold() for i in self._items[deed.last :]]
+        marked = "including" in words or "among" in words
+        return self._people(deed.objects) if marked else []
+
     def _occasion_of(self, deed: Deed, drafts: list[tuple[Gathering, _Draft | None]]) -> _Draft | None:
         """The gathering named after the deed, else before it in the sentence, else the one last spoken of."""
         after = [d for g, d in drafts if g.first >= deed.last and d is not None]
         before = [d for g, d in drafts if g.last <= deed.first and d is not None]
         if self._items[deed.first].text.casefold() in _ADDRESSING:
             return next((d for g, d in drafts if deed.last <= g.first <= deed.last + 3), None)
+        if (
+            self._items[deed.first].text.casefold() in {"was", "were", "accompanied"}
+            and not before
+            and not after
+        ):
+            return self._reading.last_in(self._sentence.paragraph) or self._spoken_of
         return next(iter(after), None) or (before[-1] if before else self._spoken_of)
 
     @property

@@ -12,7 +12,7 @@ from ingest.docs import Page, Sentence
 
 _PREPOSITION = re.compile(r"\b(?:in|at|to|into|visited|visits|visit|reached)\s+(?:the\s+)?$", re.IGNORECASE)
 _VENUE = re.compile(
-    r"\b(?:in|at)\s+(?P<name>(?:the\s+)?[A-ZÀ-Þ][\w’'-]+(?:\s+(?:al-|de|do|of|the|on)?\s*[A-ZÀ-Þ][\w’'-]+){0,3})"
+    r"\b(?:in|at)\s+(?P<name>(?:the\s+)?[A-ZÀ-Þ][\w’'-]+(?:\s+(?:al-|de|do|of)?\s*[A-ZÀ-Þ][\w’'-]+){0,3})"
 )
 _TIMES = re.compile(
     r"(?:the\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|"
