@@ -271,6 +271,7 @@ class _SentenceReading:
                 self._do(deed, drafts)
         self._speak_at(drafts)
         self._take_the_floor()
+        self._name_hosts(drafts)
         self._note_forum()
         if deeds and all(d.irrealis for d in deeds):
             self._reading.skip(self._sentence, "only wished, weighed or doubted")
@@ -297,6 +298,21 @@ class _SentenceReading:
             speaker = self._main_subject()
             if speaker is not None:
                 draft.add(speaker, "attended", self._span)
+
+    def _name_hosts(self, drafts: list[tuple[Gathering, _Draft | None]]) -> None:
+        """`host Malaysia`, `Host Pedro Sánchez welcomed`, `with Edi Rama as host`, `Russia brought them together`."""
+        gathering = next((d for _, d in drafts if d is not None and d.kind != "visit"), self._spoken_of)
+        if gathering is None:
+            return
+        for index, item in enumerate(self._items):
+            words = [i.text.casefold() for i in self._items[max(0, index - 2) : index]]
+            after = [i.text.casefold() for i in self._items[index + 1 : index + 10]]
+            named = words[-1:] == ["host"] or words == ["host", "country"] or after[:2] == ["as", "host"]
+            gathers = after[:1] in (["brought"], ["brings"]) and "together" in after
+            if item.kind in {"state", "person"} and item.form != "city" and (named or gathers):
+                gathering.hosts += self._served([item.actor])
+                if item.kind == "person":
+                    gathering.add(item.actor, "attended", self._span)
 
     def _take_the_floor(self) -> None:
         """`VASSILY NEBENZIA (Russian Federation) recalled …`: minutes name who speaks at the session in capitals."""
@@ -446,6 +462,9 @@ class _SentenceReading:
     def _host(self, deed: Deed, drafts: list[tuple[Gathering, _Draft | None]]) -> None:
         """`Turkey hosted the summit`; `Lavrov received Muttaqi`."""
         after = [d for g, d in drafts if deed.last <= g.first <= deed.last + 8 and d is not None]
+        before = [d for g, d in drafts if g.last <= deed.first and d is not None]
+        if not after and self._is_relative(deed):
+            after = before[-1:]
         subjects = self._parties(deed.subjects)
         if deed.negative or not subjects:
             return
@@ -461,6 +480,12 @@ class _SentenceReading:
                 )
                 self._fill(draft, parties, deed)
                 draft.hosts += self._served(self._people(deed.subjects)) if self._is_reception(deed) else []
+
+    def _is_relative(self, deed: Deed) -> bool:
+        """`the summit that Japan hosts`, `the discussions, which the EU and the UN chair jointly`."""
+        return any(
+            i.text.casefold() in {"that", "which"} for i in self._items[max(0, deed.first - 12) : deed.first]
+        )
 
     def _is_reception(self, deed: Deed) -> bool:
         return self._items[deed.first].text.casefold() not in {
