@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING, Annotated, Any
@@ -72,15 +73,22 @@ def ingest(
 ) -> None:
     """Put articles and records into the graph, and report what was read."""
     report = Report()
-    with open_graph(context, graph, create=True) as store:
+    incoming = _incoming(context, paths, report, read=read)
+    with _ahead(incoming, paths) as stream, open_graph(context, graph, create=True) as store:
         from graph.reference import Reference
         from graph.update import add_all
 
-        stream = _incoming(context, paths, report, read=read)
         for written in add_all(store, stream, Reference.load()):
             _count(report, written)
     _print(report, as_json=as_json)
     raise typer.Exit(1 if report.failed else 0)
+
+
+def _ahead(incoming: Iterator[Incoming], paths: list[str]) -> AbstractContextManager[Iterator[Incoming]]:
+    """Read while the graph is opened and written; but a person's typing is waited for only when it is wanted."""
+    from ingest.ahead import ahead
+
+    return nullcontext(incoming) if "-" in paths else ahead(incoming)
 
 
 def _count(report: Report, written: UpdateReport) -> None:
