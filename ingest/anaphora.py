@@ -52,6 +52,10 @@ _SINGLE = frozenset(
         "sultan",
     }
 )
+#: Heads of groups: "representatives of Russia and India" are the states' own, no unnamed holders of a post.
+_GROUPS = frozenset(
+    {"representatives", "envoys", "leaders", "negotiators", "chairmen", "commissioners", "speakers"}
+)
 _PRONOUNS = frozenset({"he", "she", "him"})
 _FEMALE = frozenset({"she"})
 
@@ -62,6 +66,8 @@ def resolve_descriptions(builder: CastBuilder, unbound: list[TitleGroup], pendin
 
     for group in unbound:
         title = group.titles[0]
+        if title.plural and title.head in _GROUPS:
+            continue
         if title.plural:
             for hit in group.principals:
                 _mention_holder(builder, group, builder.entry_actor(hit.entry), hit, pending)
@@ -206,6 +212,8 @@ def _last_named(
     before = [m for m in named if m.end <= offset and builder.page.quotation_at(m.start) is None]
     near = [m for m in before if paragraph - builder.page.sentence_at(m.start).paragraph <= 1]
     free = [m for m in near if builder.page.text[m.end : m.end + 2] not in {"’s", "'s"}] or near
+    if other and near:
+        free = near
     if other and free and free[-1].start >= builder.page.sentence_at(offset).start:
         free = [m for m in free if m.actor != free[-1].actor]
     return free[-1].actor if free else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -68,7 +69,8 @@ def _clause(page: Page, items: list[Item], before: list[str]) -> Clause:
 def items_of(page: Page, cast: Cast, sentence: Sentence) -> Iterator[Item]:
     """Yield the items of a sentence; words inside a mention's noun phrase and inside quotations are taken together."""
     mentions = {m.start: m for m in cast.between(sentence.start, sentence.end, ("free", "place"))}
-    outers = {m.outer[0]: m for m in mentions.values() if m.outer[0] < m.start}
+    shared = Counter(m.outer for m in mentions.values())
+    outers = {m.outer[0]: m for m in mentions.values() if m.outer[0] < m.start and shared[m.outer] == 1}
     position = sentence.start
     for token in tokenize(page.text[sentence.start : sentence.end]):
         start, end = sentence.start + token.start, sentence.start + token.end

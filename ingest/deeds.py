@@ -117,8 +117,13 @@ class DeedFinder:
             start = self._clause_start(first)
             subjects = tuple(self._items[i] for i in range(start, first) if self._is_party(i))
         present = first in self._present and not group
-        objects = self._objects(last, family)
+        objects = self._accompanying(first) if family == "with" else self._objects(last, family)
         return Deed(family, first, last, subjects, objects, negative, future, irrealis, present)
+
+    def _accompanying(self, first: int) -> tuple[Item, ...]:
+        """`with the Taliban in the room`: the actors between `with` and the phrase."""
+        start = next((i for i in range(first - 1, -1, -1) if self._words[i] == "with"), first)
+        return tuple(self._items[i] for i in range(start, first) if self._is_party(i))
 
     def _is_undone(self, verb: int, begin: int, group: list[str]) -> bool:
         """`denied that Doval had sat down with an envoy`, `had been due to meet`, `had hoped for a meeting`."""

@@ -233,6 +233,8 @@ class _Reading:
 _ENCOUNTERS = {"call": "call", "by_phone": "call", "sign": "signing", "credentials": "other"}
 #: What one tells a gathering makes one attend it; what one tells a person does not.
 _ADDRESSING = frozenset({"told", "assured", "informed", "reminded", "welcomed"})
+#: How many characters from an occasion's words its venue may stand.
+_NEAR_BEFORE, _NEAR_AFTER = 60, 90
 _NAMES = {"bilateral": "meeting", "call": "telephone call"}
 
 
@@ -351,8 +353,8 @@ class _SentenceReading:
 
     def _where(self, index: int) -> Place | None:
         offset = self._items[min(index, len(self._items) - 1)].start
-        after = [p for p in self._places if p.start >= offset]
-        return after[0] if after else (self._places[0] if self._places else None)
+        near = [p for p in self._places if -_NEAR_BEFORE <= p.start - offset <= _NEAR_AFTER]
+        return min(near, key=lambda p: (p.start < offset, abs(p.start - offset)), default=None)
 
     # --- deeds -------------------------------------------------------------------------------------------------------
 
@@ -368,7 +370,7 @@ class _SentenceReading:
                 self._visit(deed, drafts)
             case "attend" | "absent":
                 self._attend(deed, drafts)
-            case "attended_by":
+            case "attended_by" | "with":
                 self._attended_by(deed, drafts)
             case "send":
                 self._send(deed, drafts)

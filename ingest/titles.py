@@ -20,11 +20,13 @@ _POSSESSIVE_PRONOUNS = frozenset({"its", "his", "her", "their", "whose"})
 _DETERMINERS = frozenset({"the", "a", "an"})
 _HYPHENS = frozenset({"-", "–", "‑"})
 #: "the President of the Republic" is the President.
-_GENERIC = frozenset({"the", "day", "time", "republic", "country", "nation", "state", "kingdom", "bloc", "body", "union"})
+_GENERIC = frozenset(
+    {"the", "day", "time", "republic", "country", "nation", "state", "kingdom", "bloc", "body", "union"}
+)
 #: "foreign minister in the Taliban administration".
 _RULES = frozenset({"administration", "government", "cabinet", "set", "authorities", "regime", "leadership"})
 _SMALL = frozenset({"of", "and", "for", "to", "the", "on", "at"})
-_AFTER = {"of": True, "for": False, "to": False, "on": False, "at": False}
+_AFTER = {"of": True, "from": True, "for": False, "to": False, "on": False, "at": False}
 
 
 @dataclass(frozen=True, slots=True)
