@@ -8,15 +8,17 @@ came with. "No nation has recognized X" is a row whose source is `*`. What is sa
 from __future__ import annotations
 
 import json
+import string
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Final
 
 from graph.facts import nobody_edges, standing
-from graph.model import EDGE_TYPES, NOBODY, NODE_LABELS, STATEMENT, Claim, Edge, Node
+from graph.model import NOBODY, STATEMENT, Claim, Edge, Node
 from graph.store import Store
-from graph.stored import claim_from_row
+from graph.stored import by_label, chunks, claim_from_row
 
 NODE_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "State": ("iso3", "recognized_by_none_as_of"),
@@ -39,7 +41,6 @@ EDGE_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "HOLDS": ("status", "start", "end", "current"),
     "REPRESENTED": ("event",),
 }
-PAGE: Final = 2000
 COMMON_KEYS: Final = ("claims", "sources", "first_seen", "last_seen", "confidence")
 
 
@@ -60,39 +61,47 @@ def export(store: Store) -> Iterator[str]:
 
 
 def read_content(store: Store) -> Content:
-    """All that the export tells of, read page by page."""
-    articles = list(_pages(store, "read/export_articles", "id"))
+    """All that the export tells of.
+
+    Articles and claims are read by ranges of their hashes; the nodes and edges that they name, by id.
+    """
+    articles = list(_ranges(store, "read/export_articles", "article/"))
+    claims = [claim_from_row(row) for row in _ranges(store, "read/export_claims", "claim/")]
+    mentioned = frozenset((node, row["id"]) for row in articles for node in row["mentioned"])
+    said = {claim.object_id for claim in claims if claim.edge == "STATED"}
     return Content(
-        nodes=tuple(_nodes(store)),
-        edges=tuple(_edges(store)),
-        claims=tuple(claim_from_row(row) for row in _pages(store, "read/export_claims", "id")),
-        mentioned=frozenset((node, row["id"]) for row in articles for node in row["mentioned"]),
+        nodes=tuple(_nodes(store, {node for node, _ in mentioned} | said)),
+        edges=tuple(_edges(store, claims)),
+        claims=tuple(claims),
+        mentioned=mentioned,
         given_ids={row["id"]: tuple(row["given_ids"]) for row in articles},
     )
 
 
-def _nodes(store: Store) -> Iterator[Node]:
-    for label in NODE_LABELS:
-        for row in _pages(store, f"read/export_{label.casefold()}", "id"):
-            properties = dict(row["properties"])
-            yield Node(properties.pop("id"), label, properties)
+def _ranges(store: Store, statement: str, prefix: str) -> Iterator[dict[str, Any]]:
+    """The rows of a statement whose ids begin with the prefix and go on with a hash, in sixteen pieces."""
+    starts = [f"{prefix}{digit}" for digit in string.hexdigits[:16]]
+    for first, before in pairwise([*starts, f"{prefix}g"]):
+        yield from store.read(statement, first=first, before=before)
 
 
-def _edges(store: Store) -> Iterator[Edge]:
-    for edge in EDGE_TYPES:
-        for row in _pages(store, f"read/export_{edge.casefold()}", "fact_id"):
-            properties = row["properties"]
-            yield Edge(edge, row["source"], row["target"], properties["fact_id"], "", properties)
+def _nodes(store: Store, ids: Iterable[str]) -> Iterator[Node]:
+    for label, of_label in by_label(ids):
+        for chunk in chunks(of_label):
+            for row in store.read(f"write/find_{label.casefold()}", ids=chunk):
+                properties = dict(row["properties"])
+                yield Node(properties.pop("id"), label, properties)
 
 
-def _pages(store: Store, statement: str, key: str) -> Iterator[dict[str, Any]]:
-    """All rows, PAGE at a time: each page starts after the last key of the one before."""
-    after = ""
-    while rows := store.read(statement, after=after, page=PAGE):
-        yield from rows
-        if len(rows) < PAGE:
-            return
-        after = rows[-1].get(key) or rows[-1]["properties"][key]
+def _edges(store: Store, claims: Iterable[Claim]) -> Iterator[Edge]:
+    facts: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        facts[claim.edge].add(claim.fact_id)
+    for edge, ids in sorted(facts.items()):
+        for chunk in chunks(sorted(ids)):
+            for row in store.read(f"read/export_{edge.casefold()}", ids=chunk):
+                properties = row["properties"]
+                yield Edge(edge, row["source"], row["target"], properties["fact_id"], "", properties)
 
 
 def export_rows(content: Content) -> Iterator[str]:

@@ -70,7 +70,7 @@ class GraphView:
     def nodes(self, ids: Iterable[str]) -> dict[str, Node]:
         """The nodes with these ids that are there."""
         found: dict[str, Node] = {}
-        for label, of_label in _by_label(ids):
+        for label, of_label in by_label(ids):
             for row in self._by_ids(f"write/find_{label.casefold()}", of_label):
                 properties = dict(row["properties"])
                 node = Node(properties.pop("id"), label, properties)
@@ -82,7 +82,7 @@ class GraphView:
         left_out = sorted(set(but_by))
         return {
             row["id"]
-            for label, ids in _by_label(nodes)
+            for label, ids in by_label(nodes)
             for chunk in chunks(ids)
             for row in self._transaction.run(
                 f"write/find_mentioned_{label.casefold()}", ids=chunk, but_by=left_out
@@ -103,7 +103,7 @@ def apply(transaction: Transaction, change: Change) -> None:
     write.ids("write/drop_mentions", change.gone_sources)
     write.ids("write/drop_claims", change.gone_sources)
     write.ids("write/drop_article", change.gone_articles)
-    for label, nodes in _by_label(change.gone_nodes):
+    for label, nodes in by_label(change.gone_nodes):
         write.ids(f"write/drop_{label.casefold()}", nodes)
     write.articles("create", change.new_articles)
     write.articles("change", change.changed_articles)
@@ -188,7 +188,8 @@ def _claims(rows: Iterable[Row]) -> list[Claim]:
     return [claim_from_row(properties) for properties in by_id.values()]
 
 
-def _by_label(ids: Iterable[str]) -> list[tuple[str, list[str]]]:
+def by_label(ids: Iterable[str]) -> list[tuple[str, list[str]]]:
+    """The ids, sorted and each once, by the labels of their nodes."""
     return _grouped(sorted(set(ids)), label_of)
 
 

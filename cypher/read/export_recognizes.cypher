@@ -1,7 +1,5 @@
-// The RECOGNIZES edges after this fact id, in order: a page of the export.
-// params: after, page
+// The RECOGNIZES edges with these fact ids, with their ends.
+// params: ids
 MATCH (s)-[r:RECOGNIZES]->(o)
-WHERE r.fact_id > $after
+WHERE r.fact_id IN $ids
 RETURN s.id AS source, o.id AS target, properties(r) AS properties
-ORDER BY r.fact_id
-LIMIT $page

@@ -1,13 +1,13 @@
-"""The pages of the export: by label and by edge type, from the start and from the middle."""
+"""What the export reads: articles and claims by ranges of ids, edges by their fact ids."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from tests.contract.case import Case
-from tests.contract.cases.write import NODES, TYPES
-from tests.contract.small_graph import CLAIMS, EDGES, PROPERTIES, with_label, with_type
+from tests.contract.cases.write import TYPES
+from tests.contract.small_graph import CLAIMS, EDGES, PROPERTIES, with_type
 
 CLAIM_KEYS = (
     "id",
@@ -23,27 +23,17 @@ CLAIM_KEYS = (
 )
 
 
-def _pages(statement: str, rows: Sequence[dict[str, Any]], keys: Sequence[str]) -> Iterator[Case]:
-    """All rows on one page, and the one row after the first."""
-    yield Case(statement, {"after": "", "page": 1000}, rows=rows, what="all")
-    yield Case(statement, {"after": keys[0], "page": 1}, rows=rows[1:2], what="from the middle")
-
-
-def _cases() -> Iterator[Case]:
-    for label in NODES:
-        if label != "Article":
-            ids = with_label(label)
-            rows = [{"properties": dict(PROPERTIES[id_])} for id_ in ids]
-            yield from _pages(f"read/export_{label.lower()}", rows, ids)
+def _edges() -> Iterator[Case]:
     for kind in TYPES:
         edges = with_type(kind)
         found = [
             {"source": edge.source, "target": edge.target, "properties": dict(edge.properties)}
             for edge in edges
         ]
-        yield from _pages(
-            f"read/export_{kind.lower()}", found, [edge.properties["fact_id"] for edge in edges]
-        )
+        ids = [edge.properties["fact_id"] for edge in edges]
+        statement = f"read/export_{kind.lower()}"
+        yield Case(statement, {"ids": [*ids, "fact/absent"]}, rows=found, what="all")
+        yield Case(statement, {"ids": ids[:1]}, rows=found[:1], what="one")
 
 
 def _article(id_: str) -> dict[str, Any]:
@@ -51,17 +41,36 @@ def _article(id_: str) -> dict[str, Any]:
     return {"id": id_, "given_ids": PROPERTIES[id_]["given_ids"], "mentioned": mentioned}
 
 
+def _claim(id_: str) -> dict[str, Any]:
+    return {key: PROPERTIES[id_].get(key) for key in CLAIM_KEYS}
+
+
 CASES = [
     Case(
         "read/export_articles",
-        {"after": "", "page": 10},
+        {"first": "article/", "before": "article/~"},
         rows=[_article("article/paper"), _article("article/wire")],
         unsorted=("mentioned",),
+        what="all",
     ),
-    *_cases(),
-    *_pages(
+    Case(
+        "read/export_articles",
+        {"first": "article/paper", "before": "article/wire"},
+        rows=[_article("article/paper")],
+        unsorted=("mentioned",),
+        what="a range",
+    ),
+    Case(
         "read/export_claims",
-        [{key: PROPERTIES[id_].get(key) for key in CLAIM_KEYS} for id_ in sorted(CLAIMS)],
-        sorted(CLAIMS),
+        {"first": "claim/", "before": "claim/~"},
+        rows=[_claim(id_) for id_ in sorted(CLAIMS)],
+        what="all",
     ),
+    Case(
+        "read/export_claims",
+        {"first": min(CLAIMS), "before": sorted(CLAIMS)[1]},
+        rows=[_claim(min(CLAIMS))],
+        what="a range",
+    ),
+    *_edges(),
 ]

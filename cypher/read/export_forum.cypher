@@ -1,7 +1,0 @@
-// The Forum nodes after this id, in order: a page of the export.
-// params: after, page
-MATCH (n:Forum)
-WHERE n.id > $after
-RETURN properties(n) AS properties
-ORDER BY n.id
-LIMIT $page

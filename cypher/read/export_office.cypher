@@ -1,7 +1,0 @@
-// The Office nodes after this id, in order: a page of the export.
-// params: after, page
-MATCH (n:Office)
-WHERE n.id > $after
-RETURN properties(n) AS properties
-ORDER BY n.id
-LIMIT $page
