@@ -10,9 +10,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from graph.reference import BodyEntry, StateEntry
-
 from graph.record import Span
+from graph.reference import BodyEntry, StateEntry
 
 #: Forms that point back instead of naming.
 ANAPHORIC = frozenset({"pronoun", "description"})

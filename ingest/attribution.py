@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ingest.floor import NOBODY
 from ingest.speakers import Subject, find_subject, outer_end, outer_start
 from ingest.speech import Cue, find_cues, is_joined, subject_of
 
@@ -56,15 +57,17 @@ def find_attributions(floor: Floor, sentence: Sentence) -> list[Attribution]:
     for cue in find_cues(span):
         if page.quotation_at(cue.start) is None:
             attribution = _attribute(floor, cue, sentence, found)
-            floor.say(cue.start, attribution.speakers)
+            floor.say(cue.start, attribution.speakers or (NOBODY,))
             found.append(attribution)
     return found
 
 
 def _attribute(floor: Floor, cue: Cue, sentence: Sentence, earlier: list[Attribution]) -> Attribution:
     begin = verb_start(cue.token)
+    if cue.agent is not None:
+        return _passive(floor, cue, sentence)
     if earlier and is_joined(cue.token):
-        return Attribution(cue, earlier[-1].speakers, begin, cue.end)
+        return Attribution(cue, _leading(earlier).speakers, begin, cue.end)
     subject = _inverted(floor, cue, sentence) or _apart(floor, cue, sentence)
     if subject is not None:
         inverted = subject.start > cue.start
@@ -79,13 +82,31 @@ def _attribute(floor: Floor, cue: Cue, sentence: Sentence, earlier: list[Attribu
             return Attribution(cue, shared.speakers, begin, cue.end)
         if floor.page.quotation_at(head.idx) is None:
             subject = find_subject(floor, head, cue.start, sentence)
-    subject = subject or _beside(floor, cue, sentence)
+    subject = subject or (None if _has_other_subject(cue) else _beside(floor, cue, sentence))
     if subject is None:
         return Attribution(cue, (), _left(head, begin, cue, sentence), cue.end)
     own = subject.start < begin and not any(subject.start < a.cue.start < begin for a in earlier)
     if subject.start > cue.start:
         return Attribution(cue, subject.actors, begin, subject.end, True)
     return Attribution(cue, subject.actors, subject.start if own else begin, cue.end)
+
+
+def _passive(floor: Floor, cue: Cue, sentence: Sentence) -> Attribution:
+    """`Kurti was criticised by Washington`: the agent speaks."""
+    named = [c for c in cue.agent.children if c.dep_ == "pobj"] if cue.agent is not None else []
+    subject = find_subject(floor, named[0], cue.start, sentence) if named else None
+    edge = next((c.left_edge.idx for c in cue.token.lefts if c.dep_ == "nsubjpass"), cue.start)
+    return Attribution(cue, subject.actors if subject else (), max(edge, sentence.start), cue.end)
+
+
+def _has_other_subject(cue: Cue) -> bool:
+    """`…, said a shopkeeper`: the subject that stands behind is nobody known, and what stands before is none."""
+    return any(c.dep_ == "nsubj" and c.tag_ in {"NN", "NNP", "NNS"} for c in cue.token.rights) and cue.speaks
+
+
+def _leading(earlier: list[Attribution]) -> Attribution:
+    """The last saying of a main verb, which a joined one goes with."""
+    return next((a for a in reversed(earlier) if a.cue.token.tag_ != "VBG"), earlier[-1])
 
 
 def _left(head: Token | None, begin: int, cue: Cue, sentence: Sentence) -> int:
@@ -169,7 +190,7 @@ def _mention_from(floor: Floor, offset: int, sentence: Sentence) -> Mention | No
 def _apart(floor: Floor, cue: Cue, sentence: Sentence) -> Subject | None:
     """`…, Ivica Dacic joked`: a person between a comma and the verb is its subject, whatever the parser saw."""
     best = _nearest(floor, cue, sentence)
-    if best is None or floor.cast.kind(best) != "person" or best.form == "pronoun":
+    if best is None or floor.cast.kind(best) != "person" or best.form != "name":
         return None
     if floor.page.text[sentence.start : outer_start(best)].rstrip()[-1:] not in {",", "”", '"'}:
         return None

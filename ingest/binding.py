@@ -14,7 +14,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph.reference import BodyEntry, StateEntry
-
 from ingest.actors import HeldPost, Mention
 from ingest.gazetteer import Hit
 from ingest.names import skip_honorifics

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ingest.docs import Page
+from ingest.lexicon import read_lexicon
 
 _MONTH_NAMES = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTH_NAMES |= {
@@ -21,7 +22,10 @@ _MONTH_NAMES |= {
 _MONTH_NAMES["sept"] = 9
 _DAY_NAMES = {name.casefold(): number for number, name in enumerate(calendar.day_name)}
 
-_MONTH = r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
+_MONTH = (
+    r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
+)
 _DAYS = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s*(?:and|to|-|–|—)\s*(?P<last>\d{1,2})(?:st|nd|rd|th)?)?"
 _YEAR = r"(?:,?\s+(?:of\s+)?(?P<year>\d{4}|this year|last year|next year))?"
 _WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
@@ -33,14 +37,11 @@ _PATTERNS = tuple(
         rf"\b(?:(?P<which>last|this|next|coming)\s+)?{_MONTH}(?!\s+\d{{1,2}}\b)\b{_YEAR}",
         rf"\b(?:(?P<which>last|this|next|coming)\s+)?{_WEEKDAY}\b",
         r"\b(?P<near>today|yesterday|tomorrow|tonight)\b",
-        r"\b(?P<which>last|this|next|the same|earlier this|later this)\s+(?P<unit>week|weekend|month|year|autumn|summer|spring|winter)\b",
+        r"\b(?P<which>last|this|next|the same|earlier this|later this)\s+(?P<unit>week|weekend|month|year)\b",
         r"(?<=\bin )(?P<year>(?:19|20)\d{2})\b|(?<=\bsince )(?P<year2>(?:19|20)\d{2})\b",
     )
 )
-_FUTURE = re.compile(
-    r"\b(?:will|shall|is to|are to|is due|are due|is expected|are expected|is set|are set|plans?|planned|scheduled|due|would|next|coming|ahead of|to be held|upcoming|slated|invited|opens|begins|arrives|is awaited|is planned|are planned|leaves for|flies to|travels to|heads for|receives|arrives|begins a)\b",
-    re.IGNORECASE,
-)
+_FUTURE = re.compile("|".join(read_lexicon("dates")["future"]), re.IGNORECASE)
 _YEARS = {"this year": 0, "last year": -1, "next year": 1}
 
 

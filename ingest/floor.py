@@ -5,10 +5,13 @@ The floor remembers who spoke where while the statements of a page are read in o
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.record import Attendance
+from graph.reference import BodyEntry
+from ingest.lexicon import read_lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,7 +22,14 @@ if TYPE_CHECKING:
     from ingest.docs import Page, Sentence
     from ingest.events import Occasions
 
+#: Stands in the memory of the floor for a speaker who is not known.
+NOBODY = ""
 HELD = frozenset({"person", "office"})
+PRONOUNS = frozenset({"he", "she"})
+_FEMALE = frozenset(read_lexicon("speech")["female"])
+_TITLED = re.compile(rf"\b(?:{'|'.join((*_FEMALE, *read_lexicon('speech')['male']))})\b")
+_BOND_AFTER = re.compile(r"\s(?:\(|of )(?:the )?")
+_BOND_BEFORE = re.compile(r"[’']s\s$")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SIDE_CLAUSES = frozenset({"relcl", "acl", "advcl", "pcomp", "ccomp", "csubj"})
 #: How far back, in sentences, a pronoun finds whom it takes up.
@@ -34,6 +44,33 @@ class Floor:
     cast: Cast
     occasions: Occasions
     spoken: list[tuple[int, str]] = field(default_factory=list)
+    genders: dict[str, str] = field(default_factory=dict)
+    bonds: dict[str, list[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._note_bonds()
+        for mention in self.cast.mentions:
+            match = _TITLED.search(self.page.text, min(mention.start, mention.outer[0]), mention.end)
+            before = match or _TITLED.search(self.page.text, max(0, mention.start - 6), mention.start)
+            if before is not None and self.kind(mention.actor) == "person":
+                self.genders.setdefault(mention.actor, "she" if before.group() in _FEMALE else "he")
+
+    def _note_bonds(self) -> None:
+        """`Hungary’s Viktor Orban`, `Xi Jinping of China`, `FU CONG (China)`: whose a person without a post is."""
+        states = [
+            m for m in self.cast.mentions if self.kind(m.actor) == "state" and m.form in {"name", "capital"}
+        ]
+        ends = {m.end: m.actor for m in states}
+        starts = {m.start: m.actor for m in states}
+        for mention in self.cast.mentions:
+            if mention.form != "name" or self.kind(mention.actor) != "person":
+                continue
+            after = _BOND_AFTER.match(self.page.text, mention.end)
+            before = _BOND_BEFORE.search(self.page.text, max(0, mention.start - 4), mention.start)
+            state = starts.get(after.end()) if after else None
+            state = state or (ends.get(before.start()) if before else None)
+            if state is not None:
+                self.bonds.setdefault(mention.actor, [state])
 
     def say(self, offset: int, actors: Iterable[str]) -> None:
         """Note that the actors spoke at an offset."""
@@ -44,12 +81,16 @@ class Floor:
         return self.cast.actors[actor].kind
 
     def holds(self, actor: str) -> bool:
-        """Whether the actor is a person or the unnamed holder of a post."""
-        return self.kind(actor) in HELD
+        """Whether the actor is a person or the unnamed holder of a post; an unknown speaker may be one."""
+        return actor == NOBODY or self.kind(actor) in HELD
+
+    def serves(self, actor: str) -> list[str]:
+        """The states and bodies that a person serves, by a post or by name: `Hungary’s Viktor Orban`, `Fu (China)`."""
+        return self.cast.principals(actor) or self.bonds.get(actor, [])
 
     def last_person(self, offset: int, reach: int = 1) -> str | None:
         """The person who spoke last, at most `reach` paragraphs before."""
-        return next((a for a in self._speakers_before(offset, reach) if self.holds(a)), None)
+        return next((a for a in self._speakers_before(offset, reach) if self.holds(a)), None) or None
 
     def last_body(self, offset: int, reach: int = 1) -> str | None:
         """The state or body that spoke last, at most `reach` paragraphs before."""
@@ -61,26 +102,31 @@ class Floor:
             if at < offset and paragraph - self.page.sentence_at(at).paragraph <= reach:
                 yield actor
 
-    def topic(self, offset: int, sentence: Sentence) -> str | None:
+    def topic(self, offset: int, sentence: Sentence, pronoun: str = "") -> str | None:
         """The person whom the text is about: the last main subject before the offset in the sentence, else who spoke or
-        acted last in the sentences before it, at most one paragraph back.
+        acted last in the sentences before it, at most one paragraph back; of a `pronoun`, whoever it may stand for.
         """
-        person = self._lead(sentence, offset)
+        person = self._lead(sentence, offset, pronoun)
         index = sentence.index
         while person is None and index > max(0, sentence.index - _MEMORY):
             index -= 1
             before = self.page.sentences[index]
             if sentence.paragraph - before.paragraph > 1:
                 return None
-            person = self._lead(before, before.end)
-        return person
+            person = self._lead(before, before.end, pronoun)
+        return person or None
 
-    def _lead(self, sentence: Sentence, until: int) -> str | None:
+    def _lead(self, sentence: Sentence, until: int, pronoun: str) -> str | None:
         """Who spoke last in a sentence before an offset, or else acted in it."""
         spoke = [a for at, a in self.spoken if sentence.start <= at < until and self.holds(a)]
-        return spoke[-1] if spoke else self.acting(sentence, until)
+        spoke = [a for a in spoke if self.may_be(a, pronoun)]
+        return spoke[-1] if spoke else self.acting(sentence, until, pronoun)
 
-    def acting(self, sentence: Sentence, until: int) -> str | None:
+    def may_be(self, actor: str, pronoun: str) -> bool:
+        """Whether nothing speaks against `he` or `she` for the actor."""
+        return self.genders.get(actor, pronoun) == pronoun or not pronoun
+
+    def acting(self, sentence: Sentence, until: int, pronoun: str = "") -> str | None:
         """The person who is the last subject of a main verb of the sentence before an offset."""
         found: str | None = None
         for token in self.words(sentence):
@@ -88,9 +134,15 @@ class Floor:
                 break
             if token.dep_ in _SUBJECTS and is_main(token.head):
                 mention = self.mention_over(sentence, token.idx)
-                if mention is not None and self.kind(mention.actor) == "person":
+                if mention is not None and self._may_act(mention, token.lower_, pronoun):
                     found = mention.actor
         return found
+
+    def _may_act(self, mention: Mention, word: str, pronoun: str) -> bool:
+        """Whether the mention is a person for whom the pronoun may stand."""
+        if self.kind(mention.actor) != "person" or not self.may_be(mention.actor, pronoun):
+            return False
+        return not pronoun or word not in PRONOUNS or word == pronoun
 
     def words(self, sentence: Sentence) -> Iterable[Token]:
         """The parsed words of a sentence."""
@@ -111,20 +163,32 @@ class Floor:
         start = self.page.sentences[max(0, sentence.index - sentences)].start
         return list(self.cast.between(start, offset))
 
-    def people_before(self, offset: int) -> list[str]:
-        """The persons named shortly before an offset, each once, in the order of their last naming."""
-        people = [m.actor for m in self.named_before(offset) if self.kind(m.actor) == "person"]
-        return list(reversed(dict.fromkeys(reversed(people))))
+    def people_before(self, offset: int, number: int = 1) -> list[str]:
+        """The persons named before an offset, each once, in the order of their last naming; as far back as it takes for
+        so many, within ten sentences.
+        """
+        people: list[str] = []
+        for sentences in (2, 5, 10):
+            named = [m.actor for m in self.named_before(offset, sentences) if self.kind(m.actor) == "person"]
+            people = list(reversed(dict.fromkeys(reversed(named))))
+            if len(people) >= number:
+                break
+        return people
 
     def sides_before(self, offset: int, number: int, but: Iterable[str] = ()) -> tuple[str, ...]:
         """The last so many states and bodies that were named, or served by persons who were; () if there are fewer."""
         found: dict[str, None] = {}
         for mention in reversed(self.named_before(offset, 4)):
-            sides = self.cast.principals(mention.actor)[:1] if self.holds(mention.actor) else [mention.actor]
-            found.update(dict.fromkeys(s for s in sides if s not in but))
+            sides = self.serves(mention.actor)[:1] if self.holds(mention.actor) else [mention.actor]
+            found.update(dict.fromkeys(s for s in sides if s not in but and self._may_be_side(s)))
             if len(found) >= number:
                 return tuple(reversed(list(found)[:number]))
         return ()
+
+    def _may_be_side(self, actor: str) -> bool:
+        """A state, or a body that has no member states of its own."""
+        entry = self.cast.actors[actor].entry
+        return self.kind(actor) == "state" or not (isinstance(entry, BodyEntry) and entry.members)
 
     def hosts(self, offset: int) -> tuple[str, ...]:
         """Who hosts the occasion that is spoken of."""
@@ -135,9 +199,7 @@ class Floor:
         """The persons who hold a post of one of the states or bodies, in the order of the cast."""
         wanted = set(principals)
         return [
-            a.id
-            for a in self.cast.actors.values()
-            if a.kind == "person" and wanted & set(self.cast.principals(a.id))
+            a.id for a in self.cast.actors.values() if a.kind == "person" and wanted & set(self.serves(a.id))
         ]
 
     def issuer(self, offset: int) -> str | None:
@@ -145,9 +207,16 @@ class Floor:
         event = self.occasions.at(offset)
         forum = next((e.forum for e in self.occasions.events if e.id == event and e.forum), None)
         if forum is None:
-            named = [m.actor for m in self.named_before(offset, 3) if self.kind(m.actor) == "forum"]
+            named = [
+                m.actor for m in self.cast.between(0, offset, ("free", "modifier")) if self._convenes(m.actor)
+            ]
             forum = named[-1] if named else None
         return forum or self._first_participant(event)
+
+    def _convenes(self, actor: str) -> bool:
+        """A forum, or an organization of states."""
+        entry = self.cast.actors[actor].entry
+        return self.kind(actor) == "forum" or (isinstance(entry, BodyEntry) and bool(entry.members))
 
     def _first_participant(self, event: str | None) -> str | None:
         parts = (a for a in self.occasions.attendance if isinstance(a, Attendance))

@@ -1,4 +1,4 @@
-"""Occasions named by a noun: `the sixth Moscow Format meeting`, `58th round of the Geneva International Discussions`."""
+"""Occasions named by a noun: `the sixth Moscow Format meeting`, `58th round of the Geneva Discussions`."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ _BETWEEN = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Gathering:
-    """An occasion named at items `first` to `last` (exclusive); `other` where the words tell it from the one spoken of."""
+    """An occasion named at items `first` to `last` (exclusive); `other` where it is not the one spoken of."""
 
     first: int
     last: int
@@ -164,7 +164,7 @@ def _grown(items: Sequence[Item], noun: int, last: int, kind: str | None, cast: 
         if word in {"the", "this", "that", "its", "their"}:
             definite, first = True, position
             break
-        if word in {"a", "an"} or (item.kind in {"person"} and forum is None):
+        if word in {"a", "an"} or (item.kind == "person" and forum is None):
             break
         first = position
         position -= 1

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.reference import BodyEntry, Reference, StateEntry
-
 from ingest.tokens import Phrases, Token
 
 Entry = StateEntry | BodyEntry

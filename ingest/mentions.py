@@ -68,7 +68,7 @@ class CastBuilder:
     # --- persons -------------------------------------------------------------------------------------------------
 
     def find_persons(self) -> None:
-        """Collect name spans, make one person of the names that belong together, and mention each wherever it stands."""
+        """Collect names, make one person of those that belong together, and mention each wherever it stands."""
         spans = {(s.first, s.last) for s in self.names.spans()}
         full = sorted(
             (s for s in spans if len(self.names.words(*s)) > 1), key=lambda s: (-len(self.names.words(*s)), s)
@@ -154,7 +154,7 @@ class CastBuilder:
                 self.affiliations[starts[self.tokens[after].start]] = self.entry_actor(hit.entry)
 
     def _short_forms(self) -> dict[str, list[_Person]]:
-        """Word -> the persons whom it may stand for alone: surnames, and given names where the surname never stands alone."""
+        """Word -> the persons whom it may stand for alone: by surname, else by another of their names."""
         self._alias()
         shorts: dict[str, list[_Person]] = {}
         for person in self.persons:
@@ -285,7 +285,7 @@ class CastBuilder:
 
 
 def _same_person(left: Sequence[str], right: Sequence[str]) -> bool:
-    """Whether two full names may be one person's: the same words, or the shorter within the longer with the same surname,
+    """Whether two full names may be one person's: the same words, the shorter within the longer with the same surname,
     or the longer begun by the shorter.
     """
     short, long = sorted((tuple(left), tuple(right)), key=len)

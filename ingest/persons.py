@@ -1,4 +1,4 @@
-"""Personal names in a page: where one stands, by the parser, a title, a possessive, an honorific or the words beside it."""
+"""Personal names in a page: told by the parser, a title, a possessive, an honorific or the words beside them."""
 
 from __future__ import annotations
 
@@ -41,6 +41,7 @@ class NameFinder:
         self._first_by_offset = {t.start: i for i, t in enumerate(tokens)}
 
     def spans(self) -> Iterator[NameSpan]:
+        """Yield the names, some more than once."""
         yield from self._recognised_names()
         for title in self._titles:
             yield from self._names_after(title)
@@ -154,7 +155,8 @@ class NameFinder:
 
     def _names_by_company(self) -> Iterator[NameSpan]:
         """Full names that the words beside them give away: `commentator Wais Naseri`, `Yvette Cooper said`,
-        `Maada Bio of Sierra Leone`, `ASIM AHMAD (Pakistan)`."""
+        `Maada Bio of Sierra Leone`, `ASIM AHMAD (Pakistan)`.
+        """
         index = 0
         while index < len(self._tokens):
             honorific = self._tokens[index].folded in honorifics()

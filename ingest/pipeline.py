@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from graph.reference import Reference, StateEntry
-
 from graph.record import (
     Article,
     Attendance,
@@ -24,6 +22,7 @@ from graph.record import (
     State,
     Statement,
 )
+from graph.reference import Reference, StateEntry
 from ingest.actors import Actor, Cast
 from ingest.docs import DEFAULT_MODEL, Page, lay_out, load_model
 from ingest.events import Occasions, find_occasions

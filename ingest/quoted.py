@@ -20,6 +20,7 @@ _FINITE = re.compile(
     r"|\w+(?:n[’']t|[’'](?:s|re|ve|ll|m|d)))\b",
     re.IGNORECASE,
 )
+_A_FEW = 2
 _CLOSED = ",.!?…—–"
 _ADVERBS = re.compile(r"[\s,—–]*(?:(?:\w+ly|then|so|thus|as|here is how|or so)\s+)?")
 _PREPOSED = re.compile(
@@ -63,7 +64,10 @@ def _speech(
         return _opening(page, sentence, quotation, attributions)
     if last is not None:
         return _continued(page, quotation, last)
-    if not _is_clause(text[slice(*quotation.inner)]):
+    inner = text[slice(*quotation.inner)]
+    if not _is_clause(inner) and not (
+        before[-1] == ":" and inner[:1].isupper() and len(inner.split()) > _A_FEW
+    ):
         return None
     earlier = [a for a in attributions if a.end <= quotation.start]
     attribution = earlier[-1] if earlier else None
@@ -93,7 +97,7 @@ def _opening(
     if quotation.end >= sentence.end - 1:
         return Speech(quotation, following) if len(inner.split()) > 1 else None
     if inner and (inner[-1] in _CLOSED or after in {",", "—", "–"}):
-        return Speech(quotation, following) if following is not None or inner[-1] in ".!?…" else None
+        return Speech(quotation, following)
     return None
 
 

@@ -31,6 +31,8 @@ _GROUPS = frozenset(_LEXICON["groups"])
 _SIDES = frozenset(_LEXICON["sides"])
 _OF_STATE = frozenset(_LEXICON["of_state"])
 _PORTFOLIOS = frozenset(_LEXICON["portfolios"])
+#: Posts that one holds at a time, so that a title alone may tell who is meant.
+SINGLE = frozenset(_LEXICON["single"])
 _NUMBERS: dict[str, int] = _LEXICON["numbers"]
 _JOINT = re.compile(r"\b(?:joint|closing|final|communiqu[eé]|declaration|statement)\b", re.IGNORECASE)
 _ROLES = ("free", "place", "modifier")
@@ -54,7 +56,8 @@ class Phrase:
     @property
     def definite(self) -> bool:
         """`the visitor`, `his counterpart`; not `a visitor`."""
-        return any(c.lower_ in {"the", "our", "his", "her", "their", "this"} for c in self.head.lefts)
+        words = {c.lower_ for c in self.head.lefts} | {self.head.left_edge.lower_}
+        return bool(words & {"the", "our", "his", "her", "their", "this"})
 
 
 def pointed_at(floor: Floor, phrase: Phrase) -> tuple[str, ...]:
@@ -62,6 +65,10 @@ def pointed_at(floor: Floor, phrase: Phrase) -> tuple[str, ...]:
     word = phrase.head.lower_
     if word in _GROUPS and not (word in _INSTITUTIONS and _named_within(floor, phrase)):
         return _group(floor, phrase)
+    if phrase.head.text.istitle() and phrase.head.tag_.startswith("NN") and phrase.definite:
+        body = named_so(floor, phrase.head.text, phrase.offset)
+        if body is not None:
+            return (body,)
     for words, resolve in _RESOLVERS:
         if word in words:
             actor = resolve(floor, phrase)
@@ -69,15 +76,38 @@ def pointed_at(floor: Floor, phrase: Phrase) -> tuple[str, ...]:
     return ()
 
 
+def named_so(floor: Floor, word: str, offset: int) -> str | None:
+    """`the Council`, `the Union`: the body last named whose name ends in the word or begins with it."""
+    for mention in reversed(list(floor.cast.between(0, offset, _ROLES))):
+        actor = floor.cast.actors[mention.actor]
+        if actor.kind in {"organization", "forum"} and word in {
+            actor.name.split()[-1],
+            actor.name.split()[0],
+        }:
+            return actor.id
+    return None
+
+
 def _pronoun(floor: Floor, phrase: Phrase) -> str | None:
     """`he`, `she`: who spoke or acted last before it, else the person named last."""
+    pronoun = phrase.head.lower_
+    person = floor.topic(phrase.offset, phrase.sentence, pronoun)
     near = floor.cast.between(phrase.offset, phrase.offset + 1)
     mention = next((m for m in near if m.form == "pronoun"), None)
-    return floor.topic(phrase.offset, phrase.sentence) or (mention.actor if mention else None)
+    if person is None and mention is not None and floor.may_be(mention.actor, pronoun):
+        person = mention.actor
+    if person is not None:
+        floor.genders.setdefault(person, pronoun)
+    return person
 
 
 def _it(floor: Floor, phrase: Phrase) -> str | None:
-    """`it`: the state or body that spoke last."""
+    """`it`: the state or body that spoke last, or whose text was quoted."""
+    before = floor.page.sentences[max(0, phrase.sentence.index - 1)]
+    subjects = [t for t in floor.words(before) if t.dep_ == "nsubj"]
+    if any(t.lower_ in _DOCUMENTS for t in subjects):
+        spoke = [a for at, a in floor.spoken if before.start <= at < before.end]
+        return (spoke[-1] or None) if spoke else None
     return floor.last_body(phrase.offset)
 
 
@@ -110,7 +140,7 @@ def _named_within(floor: Floor, phrase: Phrase) -> str | None:
 
 def _served(floor: Floor, mention: Mention) -> list[str]:
     """The state or body itself, or the one that a person serves."""
-    return floor.cast.principals(mention.actor)[:1] if floor.holds(mention.actor) else [mention.actor]
+    return floor.serves(mention.actor)[:1] if floor.holds(mention.actor) else [mention.actor]
 
 
 def _owner(floor: Floor, phrase: Phrase) -> str | None:
@@ -136,7 +166,7 @@ def _nation(floor: Floor, phrase: Phrase) -> str | None:
     spoken = [floor.last_body(phrase.offset), floor.last_person(phrase.offset)]
     candidates = [a for a in spoken if a] + [m.actor for m in (*reversed(people), *reversed(states))]
     for actor in candidates:
-        served = floor.cast.principals(actor) if floor.holds(actor) else [actor]
+        served = floor.serves(actor) if floor.holds(actor) else [actor]
         state = next((s for s in served if floor.kind(s) == "state"), None)
         if state is not None:
             return state
@@ -169,7 +199,7 @@ def _human(floor: Floor, phrase: Phrase) -> str | None:
     if word in _ROLES_PLAYED:
         return _ROLES_PLAYED[word](floor, phrase)
     topic = floor.topic(phrase.low, phrase.sentence)
-    first = floor.last_person(phrase.low) if word in _SPEAKING else _sole_holder(floor, word)
+    first = floor.last_person(phrase.low, 2) if word in _SPEAKING else _sole_holder(floor, word)
     return first or topic or (people[-1] if people else None)
 
 
@@ -188,7 +218,7 @@ def _host(floor: Floor, phrase: Phrase) -> str | None:
 def _unplaced(floor: Floor, phrase: Phrase) -> str | None:
     """`Tinubu … . “…,” the Nigerian leader told …`: whom the text is about, if nothing is known of his posts."""
     topic = floor.topic(phrase.low, phrase.sentence)
-    return topic if topic is not None and not floor.cast.principals(topic) else None
+    return topic if topic is not None and not floor.serves(topic) else None
 
 
 def _visitor(floor: Floor, phrase: Phrase) -> str | None:
@@ -227,10 +257,12 @@ def _group(floor: Floor, phrase: Phrase) -> tuple[str, ...]:
     if head.lower_ == "they":
         return _they(floor, phrase)
     if number is None:
-        return ()
+        here = floor.cast.between(phrase.sentence.start, phrase.low)
+        people = list(dict.fromkeys(m.actor for m in here if floor.kind(m.actor) == "person"))
+        return tuple(people) if len(people) > 1 else ()
     if words & _SIDES:
         return floor.sides_before(phrase.sentence.start, number)
-    people = floor.people_before(phrase.sentence.start)
+    people = floor.people_before(phrase.sentence.start, number)
     if words & {"visitors", "guests"}:
         people = [p for p in people if p not in floor.serving(floor.hosts(phrase.offset))]
     return tuple(people[-number:]) if len(people) >= number else ()
@@ -239,6 +271,10 @@ def _group(floor: Floor, phrase: Phrase) -> tuple[str, ...]:
 def _they(floor: Floor, phrase: Phrase) -> tuple[str, ...]:
     """`they`: all who spoke together last, in the sentence before."""
     before = floor.page.sentences[max(0, phrase.sentence.index - 1)]
+    subjects = [t for t in floor.words(before) if t.dep_ == "nsubj" and t.idx < phrase.offset]
+    group = next((t for t in subjects if t.lower_ in _GROUPS and t.lower_ != "they"), None)
+    if group is not None:
+        return _group(floor, Phrase(group, max(before.start, group.left_edge.idx), group.head.idx, before))
     spoke = [(at, a) for at, a in floor.spoken if before.start <= at < before.end]
     together = tuple(dict.fromkeys(a for at, a in spoke if at == spoke[-1][0]))
     return together if len(together) > 1 or (together and not floor.holds(together[0])) else ()

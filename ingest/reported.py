@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ingest.attribution import Attribution, past_dateline
+from ingest.lexicon import read_lexicon
 from ingest.speech import pattern_at
 
 if TYPE_CHECKING:
@@ -27,11 +28,15 @@ _JOINING = re.compile(r"[\s,]*(?:\b(?:and|but|while|then|who|which|where|also|so
 _ADJUNCT = re.compile(
     r",\s(?:while|although|though|whereas|but|as (?:he|she|it|they|[A-Z])|(?:\w+ ){0,2}(?:hours?|days?|weeks?|minutes?)"
     r" (?:after|before)|after|before|when|according to|citing|in (?:a|an|his|her|its|their) (?:letter|interview"
-    r"|telephone|phone|speech|statement|address|post)|the (?:latter|very)|only to|a (?:charge|claim|move|step|call)"
-    r"|the first such)\b"
+    r"|telephone|phone|speech|statement|address|post)|the (?:latter|very)|only to|the first such"
+    rf"|an? (?:{'|'.join(read_lexicon('speech')['remarks'])}))\b"
 )
 #: What goes on with the content after an attribution in its middle.
-_GOES_ON = re.compile(r",?\s*(?:and|or|only|if|unless|because|so|even|not|than|nor|until)\b", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r",?\s*(?:and|or|only|if|unless|because|so|even|not|than|nor|until|that|to)\b", re.IGNORECASE
+)
+#: A quotation after a colon says itself what was said.
+_QUOTING = re.compile(r":\s*[“\"«„]")
 _PREPOSED = frozenset({"IN", "TO", "RB", "VBG", "VBN"})
 _PLACED = frozenset({"when", "while", "after", "before", "as"})
 
@@ -60,11 +65,27 @@ def content_of(
 ) -> Span | None:
     """Where the content of an attribution stands in the text; None where it has none."""
     segment = segment_of(page, sentence, attribution.cue.start)
-    if stands_aside(page, attribution, segment):
-        found: Span | None = _around(page, attribution, segment, others)
+    if attribution.cue.agent is not None:
+        found: Span | None = _passive(page, attribution, segment, others)
+    elif stands_aside(page, attribution, segment):
+        found = _around(page, attribution, segment, others)
     else:
         found = _after(page, attribution, segment, others)
     return trimmed(page.text, found) if found is not None else None
+
+
+def _passive(
+    page: Page, attribution: Attribution, segment: Span, others: Sequence[Attribution]
+) -> Span | None:
+    """`The plan was rejected by the EU`: what was done, with its author where the clause goes on after him."""
+    token, agent = attribution.cue.token, attribution.cue.agent
+    subject = next((c for c in token.lefts if c.dep_ == "nsubjpass"), None)
+    if subject is None or agent is None:
+        return None
+    start = max(segment[0], subject.left_edge.idx)
+    after = agent.right_edge.idx + len(agent.right_edge)
+    end = _cut(page, attribution, after, segment[1], others)
+    return (start, end) if page.text[after:end].strip(" .,") else (start, agent.idx)
 
 
 def trimmed(text: str, span: Span) -> Span | None:
@@ -203,7 +224,7 @@ def _coordinated(token: Token, start: int, end: int) -> int:
 
 def _content_start(page: Page, attribution: Attribution, end: int) -> int | None:
     cue = attribution.cue
-    that = _that(cue.token, end, cue.takes("content") or cue.takes("act")) if cue.takes("clause") else None
+    that = _that(cue.token, end, cue.takes("content") or cue.takes("act")) if cue.takes_clause else None
     if that is not None:
         return that.idx + len(that)
     clause = _bare_clause(cue.token) if cue.takes("clause") else None
@@ -227,7 +248,7 @@ def _that(token: Token, end: int, relative: bool) -> Token | None:
             return None
         if following.lower_ == "that" and (following.tag_ in {"IN", "DT"} or not relative):
             return following
-        if following.tag_ in _FINITE:
+        if following.tag_ in _FINITE or (following.tag_ == "VBG" and following.nbor(-1).text == ","):
             return None
     return None
 
@@ -244,7 +265,11 @@ def _bare_clause(token: Token) -> int | None:
 
 
 def _loose_clause(page: Page, token: Token, end: int) -> int | None:
-    """What follows `said` where the parser saw no clause but a finite verb comes."""
+    """What follows `said` where the parser saw no clause but a finite verb comes; not what follows an object."""
+    if any(c.dep_ in {"dobj", "npadvmod"} for c in token.rights) and not page.doc[
+        token.i + 1
+    ].tag_.startswith("PRP"):
+        return None
     for following in page.doc[token.i + 1 :]:
         if following.idx >= end:
             return None
@@ -264,6 +289,9 @@ def _cut(page: Page, attribution: Attribution, start: int, end: int, others: Seq
         if page.quotation_at(match.start()) is None:
             end = match.start()
             break
+    quoted = _QUOTING.search(page.text, start, end)
+    if quoted is not None and page.quotation_at(quoted.start()) is None:
+        end = quoted.start()
     for child in attribution.cue.token.rights:
         if child.dep_ == "advcl" and any(c.lower_ in _PLACED for c in child.children):
             edge = child.left_edge.idx

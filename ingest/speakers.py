@@ -1,7 +1,7 @@
 """Who speaks: the actors that the subject of a verb of saying stands for.
 
 A name, a title, a metonym is a mention of the cast; a pronoun takes up who spoke or acted before; `the Ghanaian side`
-and `the Foreign Ministry` speak for their state, `the communiqué` for whoever issued it, `the visitor` for whoever came,
+and `the Foreign Ministry` speak for their state, `the communiqué` for whoever issued it, `the visitor` for who came,
 `both` for the two last named. Where nobody is known nobody speaks: a guess each time halves the precision.
 """
 
@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ingest.referents import Phrase, pointed_at
+from ingest.referents import SINGLE, Phrase, pointed_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _BETWEEN = re.compile(
     r"[\s,]*(?:,|\band\b|\bas well as\b|\bor\b|&)[\s,]*(?:and\s+)?(?:the\s+)?", re.IGNORECASE
 )
+#: How many paragraphs back `the minister` is still the one who spoke last.
+_MEMORY = 3
 _INCLUDING = re.compile(r"[\w\s]*, (?:including|among them|such as) (?:the )?")
 
 
@@ -110,23 +112,44 @@ def _with_holder(floor: Floor, mention: Mention, subject: Subject) -> Subject:
     words = floor.page.text[outer_start(mention) : mention.end].casefold().split()
     if len(subject.actors) > 1 or words[0] != "the":
         return subject
-    if actor.office is not None:
-        person = floor.topic(outer_start(mention), floor.page.sentence_at(mention.start))
-        if person is not None and set(floor.cast.principals(person)) <= {actor.office[1]}:
+    if actor.office is not None and words[-1] in SINGLE:
+        person = _holder(floor, mention, actor.office[1])
+        if person is not None:
             return Subject((person,), subject.start, subject.end)
     elif mention.form == "description":
         return Subject((_taken_up(floor, mention, words[-1]),), subject.start, subject.end)
     return subject
 
 
+def _holder(floor: Floor, mention: Mention, principal: str) -> str | None:
+    """Who may hold the post that the article gives to nobody: who is called the principal’s, whom the text is about, or
+    the only one named before of whom nothing is known.
+    """
+    offset = outer_start(mention)
+    named = [
+        m.actor for m in floor.cast.between(0, offset) if m.form == "name" and floor.kind(m.actor) == "person"
+    ]
+    bound = [
+        p for p in dict.fromkeys(named) if floor.bonds.get(p) == [principal] and not floor.cast.principals(p)
+    ]
+    if len(bound) == 1:
+        return bound[0]
+    topic = floor.topic(offset, floor.page.sentence_at(mention.start))
+    if topic is not None and set(floor.serves(topic)) <= {principal}:
+        return topic
+    free = [p for p in dict.fromkeys(named) if not floor.serves(p)]
+    return free[0] if len(free) == 1 else None
+
+
 def _taken_up(floor: Floor, mention: Mention, head: str) -> str:
     """`Lavrov told … . “…,” the minister went on`: who spoke last in the paragraph, if his posts allow it."""
     named = list(floor.cast.between(outer_start(mention), mention.end, ("modifier",)))
-    last = floor.last_person(mention.start, 0)
+    last = floor.last_person(mention.start, _MEMORY)
     if named or last is None or floor.kind(last) != "person":
         return mention.actor
     posts = [p.post.casefold() for p in floor.cast.posts if p.person == last]
-    return last if not posts or any(head in post for post in posts) else mention.actor
+    fits = any(head in post for post in posts) or (not posts and floor.last_person(mention.start, 0) == last)
+    return last if fits else mention.actor
 
 
 def _included(floor: Floor, phrase: Phrase) -> tuple[str, ...]:

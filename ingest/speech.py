@@ -18,11 +18,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+#: How many words may stand between a verb and its subject behind it.
+_NEAR = 4
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _HAVING = frozenset({"has", "have", "had", "having", "’ve", "'ve", "’d", "'d"})
 _LEXICON = read_lexicon("speech")
 _MODALS = frozenset(_LEXICON["modals"])
 _CARRIERS = frozenset(_LEXICON["carriers"])
+_REMARKS = frozenset(_LEXICON["remarks"])
 _CALLED = frozenset(_LEXICON["called"])
 _NOT_CALLED = frozenset({"off", "in", "up", "by", "out", "back", "at", "a", "an"})
 _BETWEEN = frozenset({"again", "also", "once", "more", "yet", "further", "out", "it"})
@@ -57,9 +60,29 @@ class Cue:
         return self.token.idx + len(self.token)
 
     @property
+    def takes_clause(self) -> bool:
+        """Whether a content clause with `that` can follow."""
+        return self.takes("clause") or self.takes("that")
+
+    @property
     def speaks(self) -> bool:
         """Whether the verb can stand beside a quotation or a clause: `said`, `sighed`; not `accused`."""
-        return self.takes("clause") or self.takes("quote")
+        return self.takes_clause or self.takes("quote")
+
+    @property
+    def agent(self) -> Token | None:
+        """The `by` before the speaker of a passive; None where the verb is active."""
+        passive = any(c.dep_ == "auxpass" for c in self.token.lefts)
+        return agent_of(self.token) if passive else None
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the verb stands with the word that makes it one of saying: `went on`, `made clear`; not `left`."""
+        if self.agent is not None:
+            return self.takes("act")
+        if self.verb == "call":
+            return True
+        return any(not p.words or _particle(self.token, p.words) is not None for p in self.patterns)
 
     def only(self, kind: str) -> bool:
         """Whether the verb has no other pattern."""
@@ -116,6 +139,7 @@ def find_cues(sentence: Span) -> list[Cue]:
         for token in sentence
         if token.lower_ in forms and _is_verb(token) and _asserts(token)
     ]
+    found = [cue for cue in found if cue.is_complete]
     places = {cue.token.i for cue in found if not cue.only("quote")}
     return [cue for cue in found if not is_nested(cue.token, places)]
 
@@ -127,12 +151,23 @@ def _is_verb(token: Token) -> bool:
 
 def _asserts(token: Token) -> bool:
     """`would not say`, `was told`, `is expected to announce` assert nothing; `would only say` does."""
+    if token.tag_ in {"VBN", "VBD"} and token.is_sent_start and not _subject_follows(token):
+        return False
     children = list(token.children)
     words = {c.lower_ for c in children}
     if any(c.dep_ == "neg" for c in children) or words & {"never", "hardly"}:
         return False
     if any(c.dep_ == "auxpass" for c in children):
-        return False
+        return agent_of(token) is not None and not words & _MODALS
+    return _form_asserts(token, words)
+
+
+def agent_of(token: Token) -> Token | None:
+    """The `by` of a passive: `The plan was rejected by the EU`."""
+    return next((c for c in token.rights if c.dep_ == "agent"), None)
+
+
+def _form_asserts(token: Token, words: set[str]) -> bool:
     if token.tag_ == "VBN":
         return bool(words & _HAVING) or _subject_beside(token) or _conjoined_perfect(token)
     if token.tag_ == "VB":
@@ -140,6 +175,12 @@ def _asserts(token: Token) -> bool:
     if token.tag_ == "VBG":
         return token.dep_ not in {"pcomp", "amod", "compound", "nsubj", "pobj", "dobj"}
     return True
+
+
+def _subject_follows(token: Token) -> bool:
+    """`Said the minister: …`; in `Asked about Iran, he …` the subject belongs to the next verb."""
+    after = [c for c in token.rights if c.dep_ == "nsubj"]
+    return bool(after) and after[0].i - token.i <= _NEAR
 
 
 def _infinitive_asserts(token: Token, words: set[str]) -> bool:
@@ -165,7 +206,7 @@ def is_nested(token: Token, places: set[int]) -> bool:
     child = token
     while child.head.i != child.i:
         head = child.head
-        if is_joined(child):
+        if is_joined(child) or _is_remark(child, head):
             return False
         if head.i in places and child.dep_ not in {"conj", "parataxis"} and not _is_beside(child, head):
             return True
@@ -177,11 +218,25 @@ def is_joined(token: Token) -> bool:
     """`stressed the need of engaging … and called on …`: joined by the parser to a word of another form, but by its own
     form to the saying before it.
     """
+    before = [t.text.lower() for t in token.doc[max(0, token.i - 2) : token.i]]
+    if token.tag_ == "VBG":
+        return before[-1:] == [","] and token.dep_ in {"advcl", "acl", "conj"}
     if token.tag_ not in _FINITE or token.dep_ not in {"conj", "acl"} or _subject_beside(token):
         return False
+    if before in ([",", "and"], [",", "but"]):
+        return True
     if token.dep_ == "acl":
         return any(t.dep_ == "cc" for t in token.doc[max(0, token.i - 2) : token.i])
     return token.head.tag_ not in {token.tag_, "VBN"}
+
+
+def _is_remark(child: Token, head: Token) -> bool:
+    """`Cairo will attend only if …, a demand that Abu Dhabi has dismissed`: a remark of the writer on what was said."""
+    return (
+        child.dep_ == "relcl"
+        and head.lower_ in _REMARKS
+        and head.dep_ in {"appos", "npadvmod", "dep", "dobj"}
+    )
 
 
 def _is_beside(child: Token, head: Token) -> bool:

@@ -16,6 +16,7 @@ from ingest.posts import sentences_of
 from ingest.quoted import Speech, find_speech
 from ingest.reported import content_of, segment_of, trimmed
 from ingest.skips import Skipped
+from ingest.speakers import outer_start
 from ingest.targets import find_targets
 
 _ACCORDING = re.compile(r"\b[Aa]ccording to (?:the )?")
@@ -110,6 +111,12 @@ def _unmarked(floor: Floor, sentence: Sentence, speech: Speech, last: Draft | No
         chosen = mention or (named[0] if named else None)
         if chosen is not None:
             return (chosen.actor,)
+    if not before:
+        following = floor.mention_over(sentence, min(sentence.end - 1, speech.quotation.end + 2))
+        if following is not None and outer_start(following) <= speech.quotation.end + 2:
+            return (following.actor,) if floor.holds(following.actor) else ()
+        if speech.quotation.end < sentence.end - 2:
+            return ()
     if last is not None and sentence.paragraph - last.sentences[-1].paragraph <= 1:
         person = floor.last_person(speech.quotation.start)
         return (person,) if person is not None else ()
@@ -130,7 +137,7 @@ def _report(
     others = [a for a in attributions if a is not attribution]
     span = content_of(floor.page, sentence, attribution, others)
     if span is None:
-        if attribution.cue.takes("clause"):
+        if attribution.cue.takes_clause:
             yield Skipped("statement", (sentence.start, sentence.end), NOTHING)
         return
     draft = Draft(attribution.speakers, "reported", [span], attribution.cue.start, [sentence])

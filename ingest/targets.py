@@ -54,7 +54,7 @@ def _named_by(floor: Floor, mention: Mention, start: int, end: int) -> Iterator[
     if mention.form in {"pronoun", "city"} or mention.role == "place":
         return
     if mention.form == "title":
-        yield from floor.cast.principals(mention.actor)
+        yield from floor.serves(mention.actor)
     elif mention.role == "modifier":
         if not _is_titled(floor, mention, start, end):
             yield mention.actor
@@ -80,7 +80,7 @@ def _is_titled(floor: Floor, mention: Mention, start: int, end: int) -> bool:
 def _described(floor: Floor, start: int, end: int, speaker: str) -> Iterator[str]:
     """Whom `his country`, `both sides`, `the group` and `the territory` stand for."""
     text = floor.page.text
-    own = floor.cast.principals(speaker)[:1] if floor.holds(speaker) else [speaker]
+    own = floor.serves(speaker)[:1] if floor.holds(speaker) else [speaker]
     if _OWN.search(text, start, end):
         yield from (p for p in own if floor.kind(p) == "state")
     each = _EACH.search(text, start, end)

@@ -1,7 +1,7 @@
 """Titles in the words of a text: `Pakistan’s Deputy Foreign Minister`, `secretary of Armenia’s Security Council`.
 
-A title is found from its head ("minister"), grown to the left over the words that may stand before it, to the right over
-"of/for/to …", and given the state or body that it serves where the words name it. It does not say who holds it.
+A title is found from its head ("minister"), grown to the left over the words that may stand before it, to the right
+over "of/for/to …", and given the state or body that it serves where the words name it. It does not say who holds it.
 """
 
 from __future__ import annotations
@@ -359,7 +359,7 @@ class TitleFinder:
         return known and self._tokens[position].capital
 
     def _continues(self, position: int) -> bool:
-        """Whether the word after a small word still belongs to the object: `Trade and Industry`, not `and Prime Minister`."""
+        """Whether the word after a small one belongs to the object: `Trade and Industry`, not `and Prime Minister`."""
         following = position + 1
         if following >= len(self._tokens):
             return False

@@ -1,7 +1,7 @@
 """Which state or body recognises which, does not, did once, or means to.
 
-Closed templates over the clause: `SUBJECT … recognise … OBJECT`, its noun (`withdrew its recognition of OBJECT`), the switch
-(`dropped Taiwan for China`), and what repeats it (`Malta did the same`, `Mexico has not`). What is wished, weighed or
+Closed templates over the clause: `SUBJECT … recognise … OBJECT`, its noun (`withdrew its recognition of …`), the
+switch (`dropped Taiwan for China`), and what repeats it (`Malta did the same`, `Mexico has not`). What is wished, weighed or
 doubted gives nothing: a wrong recognition misleads more than a missing one.
 """
 
@@ -16,16 +16,12 @@ from ingest.actors import Cast
 from ingest.clauses import Clause, clauses_of
 from ingest.dates import nearest_date
 from ingest.docs import Page, Sentence
+from ingest.lexicon import read_lexicon
 from ingest.recognition.acts import VERB, Acts
 from ingest.recognition.view import Act, Thread, Words, load_words
 from ingest.skips import Skipped
 
-_TRIGGER = re.compile(
-    r"recogni[szt]|diplomatic (?:partner|all(?:y|ies)|relations|ties|links)|\b(?:do|did|done|doing) (?:so|the same|likewise|that)\b"
-    r"|that step|the step|same step|stopped short|that far|(?:remaining|diplomatic|formal) (?:partners|allies)|followed suit|(?:has|have|does|do) not[.,;:]|\b(?:so|neither|nor) (?:has|have|do|does|did)\b"
-    r"|\b(?:drop|ditch|abandon|left|leav|cut|sever|broke|switch|changed sides)",
-    re.IGNORECASE,
-)
+_TRIGGER = re.compile("|".join(read_lexicon("recognition")["triggers"]), re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -55,7 +51,9 @@ class _Reading:
         acts = list(Acts(clause, self.cast, self.thread, words).acts())
         for act in acts:
             date = self._date(clause, act)
-            pairs = [(source, target) for source in act.subjects for target in act.targets if source != target]
+            pairs = [
+                (source, target) for source in act.subjects for target in act.targets if source != target
+            ]
             for source, target in pairs:
                 yield Recognition(source, target, act.status, (span,), date)
         if not acts:

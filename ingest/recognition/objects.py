@@ -17,27 +17,29 @@ class Objects(ClauseView):
         if rest[:2] in (["each", "other"], ["the", "other"], ["one", "another"]):
             return subjects if len(subjects) == 2 else ()
         while position < len(self.items):
-            item = self.items[position]
-            if item.kind == "state" or (item.kind == "person" and self._is_claimant(item)):
-                return self._target_list(position)
-            if (
-                item.kind == "adjective"
-                and self.words_at(position + 1, 1)[:1]
-                and self.words_at(position + 1, 1)[0] in self.words.owned
-            ):
-                return (item.actor,)
-            if item.kind == "quote":
-                return self.thread.targets or self._last_contested()
-            if any(
-                tuple(rest[: len(p)]) == p and rest[len(p) : len(p) + 1] != ["of"]
-                for p in self.words.anaphora
-            ):
-                return self._pointed_at(rest)
-            if item.text.casefold() not in self.words.objects:
+            found = self._target_at(position)
+            if found is not None:
+                return found
+            if self.items[position].text.casefold() not in self.words.objects:
                 return ()
             position += 1
-            rest = [i.text.casefold() for i in self.items[position : position + 6]]
         return ()
+
+    def _target_at(self, position: int) -> tuple[str, ...] | None:
+        """The targets that the words at a position name or point at; None where they do neither."""
+        item = self.items[position]
+        if item.kind == "state" or (item.kind == "person" and self._is_claimant(item)):
+            return self._target_list(position)
+        if item.kind == "adjective":
+            owned = self.words_at(position + 1, 1)
+            return (item.actor,) if owned and owned[0] in self.words.owned else None
+        if item.kind == "quote":
+            return self.thread.targets or self._last_contested()
+        rest = self.words_at(position, 6)
+        points = any(
+            tuple(rest[: len(p)]) == p and rest[len(p) : len(p) + 1] != ["of"] for p in self.words.anaphora
+        )
+        return self._pointed_at(rest) if points else None
 
     def _pointed_at(self, rest: list[str]) -> tuple[str, ...]:
         plural = rest[0] in {"them", "both", "either"} or rest[:2] in (["the", "two"], ["the", "pair"])

@@ -85,7 +85,7 @@ class Repeats(Subjects):
         return Act(self.list_before(index - 1)[0], self.thread.targets, "not_recognized")
 
     def _partners(self, index: int) -> Act | None:
-        """`the remaining diplomatic partners include Guatemala, Paraguay …` of Taiwan, where it is the one spoken of."""
+        """`the remaining diplomatic partners include Guatemala, Paraguay …`, of Taiwan where it is spoken of."""
         words = [i.text.casefold() for i in self.items[max(0, index - 3) : index]]
         if not {"diplomatic", "remaining", "formal"} & set(words):
             return None

@@ -88,9 +88,7 @@ class Subjects(ClauseView):
         if item.text in {"—", "–", ","} and position and self.items[position - 1].kind == "state":
             return self._inserted_list(position)
         owned = self._owner(position) if word in _OWNED_BY_PERSON and position else ()
-        if owned:
-            return owned
-        return self._nobody(position) if word in self.words.nobody else None
+        return owned or (self._nobody(position) if word in self.words.nobody else None)
 
     def _paired(self, index: int, group: list[str]) -> tuple[str, ...] | None:
         """`neither has recognised it`, `neither side recognises the other`, `the two recognise each other`."""
@@ -108,7 +106,7 @@ class Subjects(ClauseView):
         return (next(i.actor for i in reversed(self.items[:position]) if i.kind == "state"),)
 
     def _inserted_list(self, position: int) -> tuple[str, ...] | None:
-        """`four small states — Andorra, Malta and Monaco — did`, `twenty countries, among them Spain and France, had`."""
+        """`four small states — Andorra, Malta and Monaco — did`, `twenty states, among them Spain and France, had`."""
         listed, first = self.list_before(position - 1)
         before = self.words_at(max(0, first - 2), 2) if first else []
         dashed = bool(before) and before[-1] in {"—", "–"} and self.items[position].text in {"—", "–"}
@@ -175,21 +173,13 @@ class Subjects(ClauseView):
 
     def _past_insertion(self, position: int) -> int:
         """Before the insertion that a comma closes: `Belarus, for all its closeness to Moscow, has never …`."""
-        for back in range(position - 1, -1, -1):
-            if (
-                self.items[back].text in {",", "—", "–", "("}
-                and back
-                and (
-                    self.items[back - 1].kind == "state"
-                    or self.items[back - 1].text.casefold() in self.words.nobody
-                )
-            ):
-                if self.items[back + 1].kind != "state" or self.items[position - 1].text.casefold() in {
-                    "included",
-                    "ally",
-                    "neighbour",
-                }:
-                    return back - 1
+        apposed = self.words_at(position - 1, 1)[0] in {"included", "ally", "neighbour"}
+        for back in range(position - 1, 0, -1):
+            before = self.items[back - 1]
+            opens = self.items[back].text in {",", "—", "–", "("}
+            subject = before.kind == "state" or before.text.casefold() in self.words.nobody
+            if opens and subject and (apposed or self.items[back + 1].kind != "state"):
+                return back - 1
         return position - 1
 
     def _owner(self, position: int) -> tuple[str, ...]:
