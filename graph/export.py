@@ -56,7 +56,7 @@ class Content:
 
 
 def export(store: Store) -> Iterator[str]:
-    """The lines of the export of a graph, each with its line feed."""
+    """The lines of the export of a graph, without line feeds."""
     yield from export_rows(read_content(store))
 
 
@@ -105,7 +105,7 @@ def _edges(store: Store, claims: Iterable[Claim]) -> Iterator[Edge]:
 
 
 def export_rows(content: Content) -> Iterator[str]:
-    """The lines of the export, nodes before edges, each with its line feed."""
+    """The lines of the export, nodes before edges, without line feeds."""
     facts = _articles_of_facts(content)
     stated = {edge.target: edge.fact_id for edge in content.edges if edge.type == "STATED"}
     yield from map(_line, _node_rows(content, stated, facts))
@@ -166,4 +166,4 @@ def _nobody_rows(content: Content, facts: Mapping[str, list[str]]) -> Iterator[d
 
 
 def _line(row: Mapping[str, Any]) -> str:
-    return json.dumps(row, ensure_ascii=False) + "\n"
+    return json.dumps(row, ensure_ascii=False)

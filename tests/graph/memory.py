@@ -104,4 +104,4 @@ class MemoryGraph:
         )
 
     def export(self) -> str:
-        return "".join(export_rows(self.content()))
+        return "\n".join(export_rows(self.content()))

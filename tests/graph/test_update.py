@@ -44,7 +44,7 @@ def add(store: Store, *told: Record, batch_size: int = 50) -> None:
 
 
 def exported(store: Store) -> str:
-    return "".join(export(store))
+    return "\n".join(export(store))
 
 
 def test_the_store_holds_what_the_records_derive(store: Store) -> None:
