@@ -17,6 +17,7 @@ from graph.model import ARTICLE, NOBODY, NODE_LABELS, Claim, Edge, Node, mention
 from graph.store import Transaction
 
 CHUNK: Final = 1000
+HOT_CHUNK: Final = 200  # facts, of which each may have hundreds of claims
 Item = TypeVar("Item")
 Row = dict[str, Any]
 
@@ -58,8 +59,8 @@ class GraphView:
         statements = [group[1] for group in listed if group[0] == "statement"]
         return _claims(
             [
-                *self._by_ids("write/find_claims_on_facts", facts),
-                *self._by_ids("write/find_claims_on_statements", statements),
+                *self._by_ids("write/find_claims_on_facts", facts, HOT_CHUNK),
+                *self._by_ids("write/find_claims_on_statements", statements, HOT_CHUNK),
             ]
         )
 
@@ -89,9 +90,11 @@ class GraphView:
             )
         }
 
-    def _by_ids(self, statement: str, ids: Iterable[str]) -> list[Row]:
+    def _by_ids(self, statement: str, ids: Iterable[str], size: int = CHUNK) -> list[Row]:
         return [
-            row for chunk in chunks(sorted(set(ids))) for row in self._transaction.run(statement, ids=chunk)
+            row
+            for chunk in chunks(sorted(set(ids)), size)
+            for row in self._transaction.run(statement, ids=chunk)
         ]
 
 
@@ -159,10 +162,10 @@ class _Writing:
             self.rows(f"write/create_{edge_type.casefold()}", rows)
 
 
-def chunks(items: Sequence[Item]) -> Iterator[list[Item]]:
-    """The items in order, CHUNK at a time."""
-    for start in range(0, len(items), CHUNK):
-        yield list(items[start : start + CHUNK])
+def chunks(items: Sequence[Item], size: int = CHUNK) -> Iterator[list[Item]]:
+    """The items in order, `size` at a time."""
+    for start in range(0, len(items), size):
+        yield list(items[start : start + size])
 
 
 def label_of(node_id: str) -> str:
