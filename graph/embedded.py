@@ -96,6 +96,10 @@ class EmbeddedGraph:
         """Whether this process runs the engine."""
         return self._server is not None
 
+    def has_moved(self) -> bool:
+        """Whether the engine no longer answers at `endpoint`, though something there may still talk."""
+        return not self.owned and not self.endpoint.url.endswith(f":{_owner_port(self.folder)}")
+
     def reopen(self) -> None:
         """`endpoint` answers again; GraphBusy if the folder's owner stays silent."""
         if not self.owned:

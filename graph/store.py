@@ -185,12 +185,19 @@ class Store:
             try:
                 return work()
             except (DriverError, Neo4jError) as error:
-                if not _may_pass(error, attempt) or time.monotonic() > deadline:
+                lost = self._is_lost(error)
+                if not (lost or _may_pass(error, attempt)) or time.monotonic() > deadline:
                     raise self._error(error) from error
-                if isinstance(error, ServiceUnavailable | SessionExpired):
+                if lost:
                     self._reconnect(driver)
             time.sleep(_pause(attempt))
         raise AssertionError  # count() does not end
+
+    def _is_lost(self, error: DriverError | Neo4jError) -> bool:
+        """The engine is not where it was. One that is being closed answers all sorts of things."""
+        if isinstance(error, ServiceUnavailable | SessionExpired):
+            return True
+        return self._folder is not None and self._folder.has_moved()
 
     def _reconnect(self, lost: neo4j.Driver) -> None:
         """The driver speaks to the folder's owner, whoever that is by now; once, for all threads that lost it."""
