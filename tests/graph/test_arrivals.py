@@ -54,7 +54,7 @@ def test_the_extractor_is_that_of_the_reading_that_counts() -> None:
 
 @given(st.lists(records(), min_size=1, max_size=4))
 def test_articles_survive_the_way_to_properties_and_back(came: list[Record]) -> None:
-    for one in merged(arrival(Incoming(record)) for record in came).values():
+    for one in merged(map(arrival, map(Incoming, came))).values():
         assert stored_article(one.id, one.properties()) == one
 
 
