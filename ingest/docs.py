@@ -130,6 +130,7 @@ def mask(text: str, quotations: Iterable[Quotation]) -> str:
             start, end = quotation.inner
             while end > start and text[end - 1] in ".,!?;:… ":
                 end -= 1
+            start += text[start].isupper()  # the capital shows where a sentence begins
             letters[start:end] = "x" * (end - start)
     return "".join(letters)
 

@@ -1,8 +1,8 @@
 """Which state or body recognises which, does not, did once, or means to.
 
 Closed templates over the clause: `SUBJECT … recognise … OBJECT`, its noun (`withdrew its recognition of …`), the
-switch (`dropped Taiwan for China`), and what repeats it (`Malta did the same`, `Mexico has not`). What is wished, weighed or
-doubted gives nothing: a wrong recognition misleads more than a missing one.
+switch (`dropped Taiwan for China`), and what repeats it (`Malta did the same`, `Mexico has not`). What is wished,
+weighed or doubted gives nothing: a wrong recognition misleads more than a missing one.
 """
 
 from __future__ import annotations
