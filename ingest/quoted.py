@@ -20,7 +20,8 @@ _FINITE = re.compile(
     r"|\w+(?:n[’']t|[’'](?:s|re|ve|ll|m|d)))\b",
     re.IGNORECASE,
 )
-_A_FEW = 2
+#: So many words hold a clause even where no common verb is among them: with a capital, and without.
+_FEW, _MANY = 3, 7
 _CLOSED = ",.!?…—–"
 _ADVERBS = re.compile(r"[\s,—–]*(?:(?:\w+ly|then|so|thus|as|here is how|or so)\s+)?")
 _PREPOSED = re.compile(
@@ -65,9 +66,7 @@ def _speech(
     if last is not None:
         return _continued(page, quotation, last)
     inner = text[slice(*quotation.inner)]
-    if not _is_clause(inner) and not (
-        before[-1] == ":" and inner[:1].isupper() and len(inner.split()) > _A_FEW
-    ):
+    if not _is_clause(inner):
         return None
     earlier = [a for a in attributions if a.end <= quotation.start]
     attribution = earlier[-1] if earlier else None
@@ -137,4 +136,5 @@ def _ends(page: Page, sentence: Sentence, quotation: Quotation) -> bool:
 def _is_clause(inner: str) -> bool:
     """Whether the words hold a clause: a finite verb among the common ones, or enough words to have one."""
     words = inner.split()
-    return len(words) > 1 and (bool(_FINITE.search(inner)) or len(words) > 7)
+    enough = _FEW if inner[:1].isupper() else _MANY
+    return len(words) > 1 and (bool(_FINITE.search(inner)) or len(words) > enough)

@@ -27,6 +27,13 @@ _ELSEWHERE = re.compile(
     r"|afterwards?|statement issued|press agency|news agency|on X)\b",
     re.IGNORECASE,
 )
+#: What is said to a gathering is said at it.
+_TO_MANY = re.compile(
+    r"\b(?:plenary|gathering|summit|session|conference|forum|delegates|delegations|leaders|participants|guests|assembly"
+    r"|meeting|opening|podium|rostrum|(?:opening|closing) (?:remarks|speech|ceremony|address)|his speech|her speech"
+    r"|joint (?:\w+ )?(?:statement|declaration|communiqu[eé])|those present|communiqu[eé])\b",
+    re.IGNORECASE,
+)
 NOBODY = "a saying whose speaker is not known"
 NOTHING = "a saying whose content was not found"
 
@@ -41,6 +48,7 @@ class Draft:
     offset: int
     sentences: list[Sentence] = field(default_factory=list)
     elsewhere: bool = False
+    to_many: bool = False
 
 
 def find_statements(page: Page, cast: Cast, occasions: Occasions) -> Iterator[Statement | Skipped]:
@@ -82,7 +90,8 @@ def _quote(floor: Floor, sentence: Sentence, speech: Speech, drafts: list[Draft]
     if attribution is None:
         floor.say(offset, speakers)
     draft = Draft(speakers, "direct", [speech.quotation.inner], offset, [sentence])
-    draft.elsewhere = attribution is not None and _is_elsewhere(floor.page, sentence, attribution)
+    if attribution is not None:
+        _place(floor.page, sentence, attribution, draft)
     drafts.append(draft)
 
 
@@ -141,16 +150,25 @@ def _report(
             yield Skipped("statement", (sentence.start, sentence.end), NOTHING)
         return
     draft = Draft(attribution.speakers, "reported", [span], attribution.cue.start, [sentence])
-    draft.elsewhere = _is_elsewhere(floor.page, sentence, attribution)
+    _place(floor.page, sentence, attribution, draft)
     drafts.append(draft)
 
 
-def _is_elsewhere(page: Page, sentence: Sentence, attribution: Attribution) -> bool:
-    """`told reporters`, `said in an interview`: not said at the occasion itself."""
+def _place(page: Page, sentence: Sentence, attribution: Attribution, draft: Draft) -> None:
+    """Note where it was said: `told reporters` is not at the occasion itself, `told the plenary` is."""
     end = page.text.find(",", attribution.cue.end, sentence.end)
     stop = end if end != -1 else sentence.end
     quote = next((q.start for q in page.quotations if attribution.cue.end <= q.start < stop), stop)
-    return bool(_ELSEWHERE.search(page.text, attribution.start, min(quote, stop, attribution.end + 80)))
+    stop = min(quote, stop, attribution.end + 80)
+    draft.elsewhere = bool(_ELSEWHERE.search(page.text, attribution.start, stop))
+    begin = (
+        sentence.start
+        if draft.form == "reported" and draft.pieces[0][0] > attribution.start
+        else attribution.start
+    )
+    draft.to_many = bool(
+        _TO_MANY.search(page.text, begin, min(stop, max(draft.pieces[0][0], attribution.end + 40)))
+    )
 
 
 def _according(floor: Floor, sentence: Sentence) -> Iterator[Draft]:
@@ -178,8 +196,8 @@ def _statements(floor: Floor, draft: Draft) -> Iterator[Statement]:
     page = floor.page
     text = " ".join(page.text[start:end].strip() for start, end in draft.pieces)
     text = text.rstrip(" ,;:") if draft.form == "direct" else text
-    event = None if draft.elsewhere else floor.occasions.at(draft.offset)
     spans = [(s.start, s.end) for s in draft.sentences]
     for speaker in draft.speakers:
         about = find_targets(floor, draft.pieces, speaker)
+        event = None if draft.elsewhere else floor.event_of(speaker, draft.offset, draft.to_many)
         yield Statement(speaker, draft.form, text, about, sentences_of(page, *spans), event)
