@@ -42,6 +42,7 @@ _PATTERNS = tuple(
     )
 )
 _FUTURE = re.compile("|".join(read_lexicon("dates")["future"]), re.IGNORECASE)
+_REACH, _OPENING = 70, 12
 _YEARS = {"this year": 0, "last year": -1, "next year": 1}
 
 
@@ -58,16 +59,23 @@ class FoundDate:
 def find_dates(page: Page, start: int, end: int) -> Iterator[FoundDate]:
     """Yield the dates named between two offsets, in order, none inside another."""
     text = page.text[start:end]
-    future = bool(_FUTURE.search(text))
     found: list[FoundDate] = []
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             if any(f.start - start < match.end() and match.start() < f.end - start for f in found):
                 continue
-            resolved = _resolve(match, page.article.published, future)
+            resolved = _resolve(match, page.article.published, _lies_ahead(text, match))
             if resolved is not None:
                 found.append(FoundDate(start + match.start(), start + match.end(), *resolved))
     yield from sorted(found, key=lambda f: f.start)
+
+
+def _lies_ahead(text: str, match: re.Match[str]) -> bool:
+    """Whether the words around a date speak of what is to come: those before it, or after one that opens the sentence."""
+    around = text[max(0, match.start() - _REACH) : match.start()]
+    if match.start() < _OPENING:
+        around += text[match.end() : match.end() + _REACH]
+    return bool(_FUTURE.search(around))
 
 
 def nearest_date(page: Page, start: int, end: int) -> str | None:

@@ -9,8 +9,11 @@ from dataclasses import dataclass
 from graph.reference import StateEntry
 from ingest.actors import Cast
 from ingest.docs import Page, Sentence
+from ingest.lexicon import read_lexicon
+from ingest.tokens import fold
 
 _PREPOSITION = re.compile(r"\b(?:in|at|to|into|visited|visits|visit|reached)\s+(?:the\s+)?$", re.IGNORECASE)
+_NO_PLACES = frozenset(read_lexicon("names")["no_places"])
 _VENUE = re.compile(
     r"\b(?:in|at)\s+(?P<name>(?:the\s+)?[A-ZÀ-Þ][\w’'-]+(?:\s+(?:al-|de|do|of)?\s*[A-ZÀ-Þ][\w’'-]+){0,3})"
 )
@@ -50,6 +53,12 @@ def find_places(page: Page, cast: Cast, sentence: Sentence) -> Iterator[Place]:
     for match in _VENUE.finditer(page.text, sentence.start, sentence.end):
         start = match.start("name")
         known = any(p.start < match.end("name") and start < p.end for p in found.values())
-        if not known and not _TIMES.match(match["name"]) and page.quotation_at(start) is None:
+        if not known and not _is_no_place(match["name"]) and page.quotation_at(start) is None:
             found[start] = Place(start, match.end("name"), match["name"].removeprefix("the "))
     yield from (found[start] for start in sorted(found))
+
+
+def _is_no_place(name: str) -> bool:
+    """`in October`, `at the Sixth Meeting`."""
+    words = {fold(word) for word in name.split()}
+    return bool(_TIMES.match(name)) or bool(words & _NO_PLACES)
