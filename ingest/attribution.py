@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from ingest.floor import NOBODY
 from ingest.speakers import Subject, find_subject, outer_end, outer_start
-from ingest.speech import Cue, find_cues, is_joined, subject_of
+from ingest.speech import Cue, find_cues, is_joined
+from ingest.subjects import subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -68,27 +69,29 @@ def _attribute(floor: Floor, cue: Cue, sentence: Sentence, earlier: list[Attribu
         return _passive(floor, cue, sentence)
     if earlier and is_joined(cue.token):
         return Attribution(cue, _leading(earlier).speakers, begin, cue.end)
-    subject = _inverted(floor, cue, sentence) or _apart(floor, cue, sentence)
-    if subject is not None:
-        inverted = subject.start > cue.start
-        end = subject.end if inverted else cue.end
-        return Attribution(cue, subject.actors, min(begin, subject.start), end, inverted)
     head = subject_of(cue.token)
     if head is not None and head.idx < past_dateline(floor.page.text, sentence.start):
         head = None
-    if head is not None:
-        shared = next((a for a in earlier if _shares(a, head, cue)), None)
-        if shared is not None and shared.speakers:
-            return Attribution(cue, shared.speakers, begin, cue.end)
-        if floor.page.quotation_at(head.idx) is None:
-            subject = find_subject(floor, head, cue.start, sentence)
-    subject = subject or (None if _has_other_subject(cue) else _beside(floor, cue, sentence))
+    shared = next((a for a in earlier if head is not None and _shares(a, head, cue)), None)
+    subject = _inverted(floor, cue, sentence) or _apart(floor, cue, sentence)
+    if subject is None and shared is not None and shared.speakers:
+        return Attribution(cue, shared.speakers, begin, cue.end)
+    subject = subject or _parsed(floor, cue, head, sentence)
     if subject is None:
         return Attribution(cue, (), _left(head, begin, cue, sentence), cue.end)
-    own = subject.start < begin and not any(subject.start < a.cue.start < begin for a in earlier)
     if subject.start > cue.start:
         return Attribution(cue, subject.actors, begin, subject.end, True)
-    return Attribution(cue, subject.actors, subject.start if own else begin, cue.end)
+    own = not any(subject.start < a.cue.start < begin for a in earlier)
+    return Attribution(cue, subject.actors, min(begin, subject.start) if own else begin, cue.end)
+
+
+def _parsed(floor: Floor, cue: Cue, head: Token | None, sentence: Sentence) -> Subject | None:
+    """The speaker by the parse, or else the mention right before the verb."""
+    if head is not None and floor.page.quotation_at(head.idx) is None:
+        subject = find_subject(floor, head, cue.start, sentence)
+        if subject is not None:
+            return subject
+    return None if _has_other_subject(cue) else _beside(floor, cue, sentence)
 
 
 def _passive(floor: Floor, cue: Cue, sentence: Sentence) -> Attribution:

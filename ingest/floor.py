@@ -224,8 +224,8 @@ class Floor:
         return self.kind(actor) == "forum" or (isinstance(entry, BodyEntry) and bool(entry.members))
 
     def event_of(self, speaker: str, offset: int, to_many: bool) -> str | None:
-        """The occasion at which a speaker spoke at an offset: the last one spoken of in which he took part, or, where he
-        is said to have spoken to many, the last gathering.
+        """The occasion at which a speaker spoke at an offset: the last one named in which he took part, or, where he is
+        said to have spoken to many, the last gathering.
         """
         sentence = self.page.sentence_at(offset)
         near = [

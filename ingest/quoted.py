@@ -21,7 +21,7 @@ _FINITE = re.compile(
     re.IGNORECASE,
 )
 #: So many words hold a clause even where no common verb is among them: with a capital, and without.
-_FEW, _MANY = 3, 7
+_FEW, _MANY = 2, 7
 _CLOSED = ",.!?…—–"
 _ADVERBS = re.compile(r"[\s,—–]*(?:(?:\w+ly|then|so|thus|as|here is how|or so)\s+)?")
 _PREPOSED = re.compile(

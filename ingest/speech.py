@@ -1,44 +1,30 @@
 """Verbs of saying in a sentence, each with its pattern: what kind of words carry what was said.
 
 `stressed the need` has its content in the object, `said that …` in a clause, and in `accused Baku of …` the verb itself
-belongs to what was said. Negated, merely possible and passive sayings are no cues.
+belongs to what was said. What only asserts that nothing was said, or might be, is no cue.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
+from ingest.assertion import agent_of, asserts, has_subject
 from ingest.lexicon import read_lexicon
+from ingest.verbs import Pattern, verb_forms
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-#: How many words may stand between a verb and its subject behind it.
-_NEAR = 4
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_HAVING = frozenset({"has", "have", "had", "having", "’ve", "'ve", "’d", "'d"})
 _LEXICON = read_lexicon("speech")
-_MODALS = frozenset(_LEXICON["modals"])
-_CARRIERS = frozenset(_LEXICON["carriers"])
 _REMARKS = frozenset(_LEXICON["remarks"])
 _CALLED = frozenset(_LEXICON["called"])
 _NOT_CALLED = frozenset({"off", "in", "up", "by", "out", "back", "at", "a", "an"})
 _BETWEEN = frozenset({"again", "also", "once", "more", "yet", "further", "out", "it"})
-_PEOPLE = frozenset(read_lexicon("speech")["groups"])
+_PEOPLE = frozenset(_LEXICON["groups"])
 _OBJECTS = {verb: frozenset(words) for verb, words in _LEXICON["objects"].items()}
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """How a verb takes what is said: clause, quote, content or act, after one of the `words` if there are any."""
-
-    kind: str
-    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,51 +79,13 @@ class Cue:
         return any(p.kind == kind for p in self.patterns)
 
 
-@cache
-def verb_forms() -> dict[str, tuple[str, tuple[Pattern, ...]]]:
-    """Each form of a verb of saying with its base form and its patterns: `replied` -> reply."""
-    forms: dict[str, tuple[str, tuple[Pattern, ...]]] = {}
-    for verb, text in _LEXICON["verbs"].items():
-        patterns = tuple(_pattern(part) for part in text.split(","))
-        for form in (verb, _third(verb), _participle(verb), *_past(verb)):
-            forms.setdefault(form, (verb, patterns))
-    return forms
-
-
-def _pattern(text: str) -> Pattern:
-    kind, _, words = text.strip().partition(" ")
-    return Pattern(kind, tuple(words.split("|")) if words else ())
-
-
-def _third(verb: str) -> str:
-    if re.search(r"[^aeiou]y$", verb):
-        return verb[:-1] + "ies"
-    return verb + ("es" if re.search(r"(?:s|x|z|ch|sh|[^aeiou]o|^go)$", verb) else "s")
-
-
-def _past(verb: str) -> tuple[str, ...]:
-    irregular = _LEXICON["irregular"].get(verb)
-    if irregular is not None:
-        return tuple(irregular) if isinstance(irregular, list) else (irregular,)
-    return (verb + "d" if verb.endswith("e") else verb + "ed",)
-
-
-def _participle(verb: str) -> str:
-    past = _past(verb)[0]
-    if past.endswith(verb[-1] + verb[-1] + "ed"):
-        return past[:-2] + "ing"
-    if verb in {"begin", "rebut"}:
-        return verb + verb[-1] + "ing"
-    return verb.removesuffix("e") + "ing"
-
-
 def find_cues(sentence: Span) -> list[Cue]:
     """The verbs of saying of a sentence that assert something, in order."""
     forms = verb_forms()
     found = [
         Cue(token, *forms[token.lower_])
         for token in sentence
-        if token.lower_ in forms and _is_verb(token) and _asserts(token)
+        if token.lower_ in forms and _is_verb(token) and asserts(token)
     ]
     found = [cue for cue in found if cue.is_complete]
     places = {cue.token.i for cue in found if not cue.only("quote")}
@@ -147,58 +95,6 @@ def find_cues(sentence: Span) -> list[Cue]:
 def _is_verb(token: Token) -> bool:
     """A word used as a verb; the parser's tag may be wrong where it has a subject."""
     return token.pos_ in {"VERB", "AUX"} or any(c.dep_ == "nsubj" for c in token.children)
-
-
-def _asserts(token: Token) -> bool:
-    """`would not say`, `was told`, `is expected to announce` assert nothing; `would only say` does."""
-    if token.tag_ in {"VBN", "VBD"} and token.is_sent_start and not _subject_follows(token):
-        return False
-    children = list(token.children)
-    words = {c.lower_ for c in children}
-    if any(c.dep_ == "neg" for c in children) or words & {"never", "hardly"}:
-        return False
-    if any(c.dep_ == "auxpass" for c in children):
-        return agent_of(token) is not None and not words & _MODALS
-    return _form_asserts(token, words)
-
-
-def agent_of(token: Token) -> Token | None:
-    """The `by` of a passive: `The plan was rejected by the EU`."""
-    return next((c for c in token.rights if c.dep_ == "agent"), None)
-
-
-def _form_asserts(token: Token, words: set[str]) -> bool:
-    if token.tag_ == "VBN":
-        return bool(words & _HAVING) or _subject_beside(token) or _conjoined_perfect(token)
-    if token.tag_ == "VB":
-        return _infinitive_asserts(token, words)
-    if token.tag_ == "VBG":
-        return token.dep_ not in {"pcomp", "amod", "compound", "nsubj", "pobj", "dobj"}
-    return True
-
-
-def _subject_follows(token: Token) -> bool:
-    """`Said the minister: …`; in `Asked about Iran, he …` the subject belongs to the next verb."""
-    after = [c for c in token.rights if c.dep_ == "nsubj"]
-    return bool(after) and after[0].i - token.i <= _NEAR
-
-
-def _infinitive_asserts(token: Token, words: set[str]) -> bool:
-    if words & _MODALS:
-        return "only" in words or any(c.lower_ == "only" for c in token.children)
-    if "to" in words:
-        return token.head.lemma_ in _CARRIERS and _asserts(token.head)
-    return any(c.dep_ == "nsubj" for c in token.children) or token.dep_ in {"conj", "ROOT"}
-
-
-def _subject_beside(token: Token) -> bool:
-    return any(c.dep_ == "nsubj" for c in token.children)
-
-
-def _conjoined_perfect(token: Token) -> bool:
-    """`has praised the deal and called for more`."""
-    head = token.head
-    return token.dep_ == "conj" and (head.tag_ == "VBD" or any(c.lower_ in _HAVING for c in head.children))
 
 
 def is_nested(token: Token, places: set[int]) -> bool:
@@ -221,7 +117,7 @@ def is_joined(token: Token) -> bool:
     before = [t.text.lower() for t in token.doc[max(0, token.i - 2) : token.i]]
     if token.tag_ == "VBG":
         return before[-1:] == [","] and token.dep_ in {"advcl", "acl", "conj"}
-    if token.tag_ not in _FINITE or token.dep_ not in {"conj", "acl"} or _subject_beside(token):
+    if token.tag_ not in _FINITE or token.dep_ not in {"conj", "acl"} or has_subject(token):
         return False
     if before in ([",", "and"], [",", "but"]):
         return True
@@ -247,39 +143,6 @@ def _is_beside(child: Token, head: Token) -> bool:
     return child.dep_ in {"advcl", "prep", "npadvmod"} and (
         child.tag_ == "VBG" or any(c.lower_ in {"while", "as", "though", "although"} for c in child.children)
     )
-
-
-def subject_of(token: Token) -> Token | None:
-    """The word that the parser takes for the subject of a verb, its own or the one it shares with its head."""
-    verb, seen = token, 0
-    while seen < 6:
-        seen += 1
-        own = [c for c in verb.children if c.dep_ in SUBJECTS and "xx" not in c.text]
-        if own:
-            near = min(own, key=lambda c: abs(c.i - verb.i))
-            return antecedent(verb) if near.tag_ in {"WP", "WDT"} else near
-        if verb.dep_ in {"conj", "advcl", "xcomp", "ccomp", "dep", "prep"} and verb.head.i != verb.i:
-            verb = verb.head
-        elif verb.dep_ == "acl":
-            return _subject_over(verb.head) if verb.tag_ == "VBG" else verb.head
-        else:
-            return None
-    return None
-
-
-def antecedent(verb: Token) -> Token | None:
-    """The noun that a relative clause belongs to: `Fidan, who welcomed the step` -> Fidan."""
-    while verb.dep_ == "conj":
-        verb = verb.head
-    return verb.head if verb.dep_ == "relcl" else None
-
-
-def _subject_over(noun: Token) -> Token | None:
-    """`put out a text of their own demanding that …`, `sent nobody to Ottawa, arguing that …`: whoever acts."""
-    verb = noun
-    while verb.pos_ not in {"VERB", "AUX"} and verb.head.i != verb.i:
-        verb = verb.head
-    return subject_of(verb) if verb.pos_ in {"VERB", "AUX"} else None
 
 
 def children_after(token: Token, deps: set[str]) -> Iterator[Token]:

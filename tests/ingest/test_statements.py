@@ -8,7 +8,7 @@ import pytest
 
 from graph.record import Record, Statement
 from ingest.pipeline import Reading
-from ingest.speech import verb_forms
+from ingest.verbs import verb_forms
 
 Read = Callable[..., Record]
 Said = list[tuple[str, str, str]]
