@@ -48,11 +48,15 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str | None
     from rich.table import Table
     from rich.text import Text
 
+    shown = [[cell or "" for cell in row] for row in rows]
+    if not shown:
+        show(f"{title}: nothing in the graph.")
+        return
     grid = Table(title=title, title_justify="left", title_style="bold")
     for column in columns:
         grid.add_column(column, overflow="fold")
-    for row in rows:
-        grid.add_row(*(Text(cell or "") for cell in row))
+    for cells in shown:
+        grid.add_row(*map(Text, cells))
     wide = Console()
     (wide if wide.is_terminal else Console(width=140)).print(grid)
 

@@ -171,7 +171,12 @@ def _grown(items: Sequence[Item], noun: int, last: int, kind: str | None, cast: 
     forum, last, ordinal = _forum_after(items, last, forum, ordinal, cast)
     if ordinal == 1 and {"to", "since", "ever"} & {i.text.casefold() for i in items[last : last + 10]}:
         ordinal = None  # "the first round to be held outside the capital" counts nothing
-    name = " ".join(i.text for i in items[first:last]).replace(" ’ s", "’s").replace(" ' s", "'s")
+    named = items[first + definite : last]
+    name = (
+        re.sub(r"\s*([’']) ?(s\b)?", r"\1\2", " ".join(i.text for i in named))
+        .replace("’ ", "’ ")
+        .replace(" - ", "-")
+    )
     return Gathering(first, last, kind, forum, ordinal, definite, other, name)
 
 
