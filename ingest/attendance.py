@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from graph.reference import BodyEntry
 from ingest.actors import Cast
 from ingest.clauses import Item, items_of
@@ -12,6 +14,7 @@ from ingest.drafts import PAIR, Book, Draft
 from ingest.gatherings import Gathering, find_gatherings
 from ingest.places import Place, find_places
 
+_PEOPLE = frozenset({"ministers", "leaders", "members", "heads", "envoys", "presidents", "foreign"})
 _ENCOUNTERS = {"call": "call", "by_phone": "call", "sign": "signing", "credentials": "other"}
 #: What one tells a gathering makes one attend it; what one tells a person does not.
 _ADDRESSING = frozenset({"told", "assured", "informed", "reminded", "welcomed"})
@@ -54,8 +57,20 @@ class SentenceReading:
             self._book.skip(self._sentence, "only wished, weighed or doubted")
 
     def _draft_of(self, gathering: Gathering) -> Draft | None:
+        if gathering.forum is None and not gathering.definite and gathering.kind not in {"visit", "call"}:
+            gathering = replace(gathering, forum=self._convening(gathering.first))
         when, where = self._when(gathering.first), self._where(gathering.last)
         return self._book.gathering(gathering, when, where)
+
+    def _convening(self, index: int) -> str | None:
+        """`Foreign ministers of the Lima Group wound up an emergency meeting`: the body whose people meet."""
+        for position in range(2, index):
+            body = self._items[position]
+            before = [i.text.casefold() for i in self._items[max(0, position - 3) : position]]
+            if body.kind == "state" and "of" in before and set(before) & _PEOPLE:
+                kind = self._cast.actors[body.actor].kind
+                return body.actor if kind in {"forum", "organization"} else None
+        return None
 
     def _note_forum(self) -> None:
         """The forum last named, for a round that comes without one."""
@@ -329,7 +344,10 @@ class SentenceReading:
         before = [d for g, d in drafts if g.last <= deed.first and d is not None]
         after = [d for g, d in drafts if g.first >= deed.last and d is not None]
         draft = (before or after)[-1] if before or after else self._spoken_of
-        if draft is None or deed.negative:
+        if draft is None or (deed.negative and deed.family != "with"):
+            return
+        if deed.negative:
+            self._fill(draft, [i.actor for i in deed.objects], deed, "absent")
             return
         people = self._people(deed.objects)
         listed = (

@@ -117,7 +117,9 @@ class DeedFinder:
             start = self._clause_start(first)
             subjects = tuple(self._items[i] for i in range(start, first) if self._is_party(i))
         present = first in self._present and not group
-        objects = self._accompanying(first) if family == "with" else self._objects(last, family)
+        objects = self._objects(last, family)
+        if family == "with":
+            objects = self._accompanying(first) or subjects
         return Deed(family, first, last, subjects, objects, negative, future, irrealis, present)
 
     def _accompanying(self, first: int) -> tuple[Item, ...]:
@@ -159,7 +161,9 @@ class DeedFinder:
             if listed:
                 return tuple(self._items[i] for i in listed), begin
         if begin and opener in {"who", "which", ",", "and", "whose"}:
-            before = [i for i in range(begin) if self._is_party(i) and not self._follows_preposition(i)]
+            relative = [i for i in range(begin) if self._words[i] in {"who", "which", "whose"}]
+            end = relative[-1] if relative else begin
+            before = [i for i in range(end) if self._is_party(i) and not self._follows_preposition(i)]
             if before:
                 return (self._items[before[-1]],), begin
         return (), begin

@@ -50,6 +50,7 @@ class Floor:
     spoken: list[tuple[int, str]] = field(default_factory=list)
     genders: dict[str, str] = field(default_factory=dict)
     bonds: dict[str, list[str]] = field(default_factory=dict)
+    _taken: dict[int, str | None] = field(default_factory=dict)
     _parts: dict[str, set[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -138,16 +139,31 @@ class Floor:
             if token.idx >= until:
                 break
             if token.dep_ in _SUBJECTS and is_main(token.head):
-                mention = self.mention_over(sentence, token.idx)
-                if mention is not None and self._may_act(mention, token.lower_, pronoun):
-                    found = mention.actor
+                found = self._actor_of(token, sentence, pronoun) or found
         return found
 
-    def _may_act(self, mention: Mention, word: str, pronoun: str) -> bool:
-        """Whether the mention is a person for whom the pronoun may stand."""
-        if self.kind(mention.actor) != "person" or not self.may_be(mention.actor, pronoun):
-            return False
-        return not pronoun or word not in PRONOUNS or word == pronoun
+    def _actor_of(self, token: Token, sentence: Sentence, pronoun: str) -> str | None:
+        """The person whom a subject names or takes up, if the pronoun may stand for him."""
+        if token.lower_ in PRONOUNS:
+            if pronoun and token.lower_ != pronoun:
+                return None
+            if token.idx not in self._taken:
+                self._taken[token.idx] = self.topic(token.idx, sentence, token.lower_)
+            if self._taken[token.idx] is not None:
+                return self._taken[token.idx]
+        mention = self.mention_of(sentence, token)
+        if mention is None or self.kind(mention.actor) != "person":
+            return None
+        return mention.actor if self.may_be(mention.actor, pronoun) else None
+
+    def mention_of(self, sentence: Sentence, head: Token) -> Mention | None:
+        """The mention that a noun is part of, or else the name beside it: `Her deputy, Kreshnik Ahmeti, …`."""
+        mention = self.mention_over(sentence, head.idx)
+        if mention is None:
+            names = (c for c in head.rights if c.dep_ == "appos")
+            beside = [self.mention_over(sentence, name.idx) for name in names]
+            mention = next((m for m in beside if m is not None and self.holds(m.actor)), None)
+        return mention
 
     def words(self, sentence: Sentence) -> Iterable[Token]:
         """The parsed words of a sentence."""

@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from graph.reference import BodyEntry
 from ingest.actors import Cast
 from ingest.clauses import Item
 from ingest.lexicon import read_lexicon
+from ingest.tokens import tokenize
 
-_ORDINAL = re.compile(r"(\d{1,3}(?:,\d{3})*)$")
+Value = TypeVar("Value", str, str | None)
+
 _ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})$")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _STOPS = frozenset(
@@ -81,8 +83,7 @@ class Gathering:
 class Vocabulary:
     """events.yaml, ready for look-up."""
 
-    nouns: dict[str, str | None]
-    compounds: dict[tuple[str, str], str | None]
+    nouns: dict[str, tuple[tuple[tuple[str, ...], str | None], ...]]
     qualifiers: dict[str, str]
     others: frozenset[str]
     ordinals: dict[str, int]
@@ -98,25 +99,28 @@ class Vocabulary:
 def vocabulary() -> Vocabulary:
     """The vocabulary that ships with the project."""
     data: dict[str, Any] = read_lexicon("events")
-    by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for family, phrases in data["verbs"].items():
-        for phrase in phrases:
-            words = tuple(phrase.split())
-            by_first.setdefault(words[0], []).append((words, family))
-    verbs = {first: tuple(sorted(rows, key=lambda r: -len(r[0]))) for first, rows in by_first.items()}
+    verbs = {phrase: family for family, phrases in data["verbs"].items() for phrase in phrases}
     return Vocabulary(
-        data["nouns"],
-        {(a, b): kind for (a, b), kind in ((tuple(k.split()), v) for k, v in data["compounds"].items())},
+        _by_first({**data["nouns"], **data["compounds"]}),
         data["qualifiers"],
         frozenset(data["others"]),
         data["ordinals"],
-        verbs,
+        _by_first(verbs),
         frozenset(data["group"]),
         frozenset(data["future"]),
         frozenset(data["mere"]),
         frozenset(data["groups"]),
         frozenset(data["breaks"]),
     )
+
+
+def _by_first(phrases: dict[str, Value]) -> dict[str, tuple[tuple[tuple[str, ...], Value], ...]]:
+    """Phrases as their words, by their first word, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
+    for phrase, value in phrases.items():
+        words = tuple(token.folded for token in tokenize(phrase))
+        found.setdefault(words[0], []).append((words, value))
+    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()}
 
 
 def find_gatherings(items: Sequence[Item], cast: Cast) -> Iterator[Gathering]:
@@ -134,19 +138,21 @@ def find_gatherings(items: Sequence[Item], cast: Cast) -> Iterator[Gathering]:
 
 
 def _noun_at(items: Sequence[Item], index: int, words: Vocabulary) -> tuple[int, str | None] | None:
-    word = items[index].text.casefold()
+    """The end and the kind of the longest noun of an occasion that begins at an item."""
     if items[index].kind != "word":
         return None
-    if index + 1 < len(items):
-        pair = (word, items[index + 1].text.casefold())
-        if pair in words.compounds and pair != ("press", "conference"):
-            return index + 2, words.compounds[pair]
-    if items[index + 1 : index + 2] and items[index + 1].text.casefold() in {"level", "room"}:
-        return None
-    if word in words.nouns and (
-        index == 0 or items[index - 1].text.casefold() not in {"to", "press", "will"}
-    ):
-        return index + 1, words.nouns[word]
+    before = items[index - 1].text.casefold() if index else ""
+    for noun, kind in words.nouns.get(items[index].text.casefold(), ()):
+        last = index + len(noun)
+        if tuple(i.text.casefold() for i in items[index:last]) != noun or before in {
+            "to",
+            "press",
+            "news",
+            "will",
+        }:
+            continue
+        following = items[last].text.casefold() if last < len(items) else ""
+        return None if following in {"level", "room"} else (last, kind)
     return None
 
 
@@ -183,8 +189,9 @@ def _grown(items: Sequence[Item], noun: int, last: int, kind: str | None, cast: 
 def _forum(item: Item, cast: Cast) -> str | None:
     if item.kind != "state" or item.form == "seat":
         return None
-    entry = cast.actors[item.actor].entry
-    return item.actor if isinstance(entry, BodyEntry) and not entry.governs else None
+    actor = cast.actors[item.actor]
+    rules = isinstance(actor.entry, BodyEntry) and actor.entry.governs
+    return item.actor if actor.kind in {"forum", "organization"} and not rules else None
 
 
 def _ordinal(items: Sequence[Item], position: int) -> int | None:

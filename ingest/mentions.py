@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from graph.record import Span
 from graph.reference import Reference, StateEntry
 from ingest.actors import Actor, Cast, HeldPost, Mention
+from ingest.bodies import find_bodies
 from ingest.docs import Page
 from ingest.gazetteer import PLACES, Entry, Gazetteer, Hit
 from ingest.lexicon import read_lexicon
@@ -61,6 +62,7 @@ class CastBuilder:
         unbound, pending = bind_titles(self)
         resolve_descriptions(self, unbound, pending)
         hold_pending(self, pending)
+        self.add_unknown_bodies()
         self.add_reference_mentions()
         resolve_pronouns(self)
         return Cast(self.actors.values(), self.mentions, self.posts)
@@ -210,6 +212,22 @@ class CastBuilder:
         if local not in self.actors:
             self.actors[local] = Actor(local, kind, entry.name, set(), entry)
         return local
+
+    def add_unknown_bodies(self) -> None:
+        """Mention bodies that the reference does not name: `the Kyrgyz-Uzbek Intergovernmental Commission`."""
+        named = [(m.start, m.end) for m in self.mentions if m.form == "name"]
+        for start, end, kind in find_bodies(self.page.text, self.hits_of_bodies()):
+            if any(a < end and start < b for a, b in named):
+                continue
+            name = self.page.text[start:end]
+            local = re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")
+            if local not in self.actors:
+                self.actors[local] = Actor(local, kind, name, set())
+            self.mentions.append(Mention(start, end, local, "name", "free", (start, end)))
+
+    def hits_of_bodies(self) -> list[Span]:
+        """Where the reference's bodies are named."""
+        return [self.span(h.first, h.last) for h in self.hits if not isinstance(h.entry, StateEntry)]
 
     def add_reference_mentions(self) -> None:
         """Mention the states and bodies that the hits name, outside of titles already bound."""

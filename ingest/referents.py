@@ -27,6 +27,7 @@ _DOCUMENTS = frozenset(_LEXICON["documents"])
 _HUMANS = frozenset(_LEXICON["humans"])
 _SPEAKING = frozenset(_LEXICON["speaking"])
 _MAJESTIES = frozenset(_LEXICON["majesties"])
+_BODIES = frozenset(_LEXICON["bodies"])
 _GROUPS = frozenset(_LEXICON["groups"])
 _SIDES = frozenset(_LEXICON["sides"])
 _OF_STATE = frozenset(_LEXICON["of_state"])
@@ -36,6 +37,7 @@ SINGLE = frozenset(_LEXICON["single"])
 _NUMBERS: dict[str, int] = _LEXICON["numbers"]
 _JOINT = re.compile(r"\b(?:joint|closing|final|communiqu[eé]|declaration|statement)\b", re.IGNORECASE)
 _ROLES = ("free", "place", "modifier")
+_OUR = re.compile(r"\b[Oo]ur (?:\w+ )?([Mm]inister|[Pp]resident|[Cc]hancellor|[Aa]mbassador)\b")
 _NEAR_WORDS = 4
 
 
@@ -69,11 +71,20 @@ def pointed_at(floor: Floor, phrase: Phrase) -> tuple[str, ...]:
         body = named_so(floor, phrase.head.text, phrase.offset)
         if body is not None:
             return (body,)
+    if word in _BODIES and phrase.definite and not _named_within(floor, phrase):
+        return _last_body_named(floor, phrase)
     for words, resolve in _RESOLVERS:
         if word in words:
             actor = resolve(floor, phrase)
             return (actor,) if actor is not None else ()
     return ()
+
+
+def _last_body_named(floor: Floor, phrase: Phrase) -> tuple[str, ...]:
+    """`The bloc expresses regret`: the organization last named."""
+    named = [m.actor for m in floor.cast.between(0, phrase.low, _ROLES)]
+    bodies = [a for a in named if floor.kind(a) in {"organization", "forum"}]
+    return tuple(bodies[-1:])
 
 
 def named_so(floor: Floor, word: str, offset: int) -> str | None:
@@ -118,7 +129,18 @@ def _publisher(floor: Floor, _phrase: Phrase) -> str | None:
         names = {actor.name, *actor.forms}
         if actor.kind != "person" and any(re.search(rf"\b{re.escape(fold(n))}\b", publisher) for n in names):
             return actor.id
-    return None
+    return _ours(floor)
+
+
+def _ours(floor: Floor) -> str | None:
+    """`our Minister emphasised`: whoever publishes the text is the one whom he serves."""
+    for mention in floor.cast.mentions:
+        before = floor.page.text[max(0, mention.outer[0] - 4) : mention.outer[0] + 4]
+        if floor.holds(mention.actor) and re.search(r"\b[Oo]ur\b", before) and floor.serves(mention.actor):
+            return floor.serves(mention.actor)[0]
+    named = _OUR.search(floor.page.text)
+    holder = _sole_holder(floor, named.group(1).casefold()) if named else None
+    return next(iter(floor.serves(holder)), None) if holder else None
 
 
 def _institution(floor: Floor, phrase: Phrase) -> str | None:
@@ -195,7 +217,7 @@ def _human(floor: Floor, phrase: Phrase) -> str | None:
     if principal is not None:
         serving = floor.serving([principal])
         near = [p for p in people if p in serving] or (serving if len(serving) == 1 else [])
-        return near[-1] if near else _unplaced(floor, phrase)
+        return near[-1] if near else _unplaced(floor, phrase, bool(serving))
     if word in _ROLES_PLAYED:
         return _ROLES_PLAYED[word](floor, phrase)
     topic = floor.topic(phrase.low, phrase.sentence)
@@ -215,10 +237,15 @@ def _host(floor: Floor, phrase: Phrase) -> str | None:
     return near[-1] if near else None
 
 
-def _unplaced(floor: Floor, phrase: Phrase) -> str | None:
-    """`Tinubu … . “…,” the Nigerian leader told …`: whom the text is about, if nothing is known of his posts."""
+def _unplaced(floor: Floor, phrase: Phrase, served: bool) -> str | None:
+    """`Tinubu … . “…,” the Nigerian leader told …`: whom the text is about, if nothing is known of his posts; of a UN envoy
+    `the Swedish diplomat` tells the nation, if nobody else is Sweden’s.
+    """
     topic = floor.topic(phrase.low, phrase.sentence)
-    return topic if topic is not None and not floor.serves(topic) else None
+    if topic is None or not floor.serves(topic):
+        return topic
+    here = floor.last_person(phrase.low, 0) == topic
+    return topic if here and not served and phrase.head.lower_ in _SPEAKING else None
 
 
 def _visitor(floor: Floor, phrase: Phrase) -> str | None:
@@ -256,6 +283,8 @@ def _group(floor: Floor, phrase: Phrase) -> tuple[str, ...]:
         return (issuer,) if issuer is not None else ()
     if head.lower_ == "they":
         return _they(floor, phrase)
+    if number is None and head.lower_ in {"sides", "parties"}:
+        return floor.sides_before(phrase.sentence.start, 2)
     if number is None:
         here = floor.cast.between(phrase.sentence.start, phrase.low)
         people = list(dict.fromkeys(m.actor for m in here if floor.kind(m.actor) == "person"))

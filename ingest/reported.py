@@ -203,17 +203,18 @@ def _after(page: Page, attribution: Attribution, segment: Span, others: Sequence
     end = _cut(page, attribution, max(start, attribution.cue.end), segment[1], others)
     if start >= attribution.cue.end and _that_before(page, start):
         return start, end
-    return start, _coordinated(attribution.cue.token, start, end)
+    return start, _coordinated(page, attribution.cue.token, start, end)
 
 
 def _that_before(page: Page, offset: int) -> bool:
     return page.text[offset - 4 : offset] == "that"
 
 
-def _coordinated(token: Token, start: int, end: int) -> int:
+def _coordinated(page: Page, token: Token, start: int, end: int) -> int:
     """Where another verb of the subject follows: `reported “some progress” and is to travel to Bamako`."""
     if token.dep_ == "relcl":
-        end = min(end, token.right_edge.idx + len(token.right_edge))
+        edge = token.right_edge.idx + len(token.right_edge)
+        end = min(end, edge + 1 if page.text[edge : edge + 1] in '”"’»' else edge)
     for child in token.rights:
         if child.dep_ == "conj" and start < child.idx < end and child.pos_ in {"VERB", "AUX"}:
             joint = next((c for c in token.rights if c.dep_ == "cc" and c.i < child.i), None)

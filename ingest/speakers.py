@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ingest.floor import Floor
 
 _BETWEEN = re.compile(
-    r"[\s,]*(?:,|\band\b|\bas well as\b|\bor\b|&)[\s,]*(?:and\s+)?(?:the\s+)?", re.IGNORECASE
+    r"\s*(?:\([^)]*\))?[\s,]*(?:,|\band\b|\bas well as\b|\bor\b|&)[\s,]*(?:and\s+)?(?:the\s+)?", re.IGNORECASE
 )
 #: How many paragraphs back `the minister` is still the one who spoke last.
 _MEMORY = 3
@@ -39,7 +39,7 @@ class Subject:
 
 def find_subject(floor: Floor, head: Token, verb: int, sentence: Sentence) -> Subject | None:
     """Who the noun phrase with that head stands for; `verb` is the offset of the verb of saying."""
-    mention = floor.mention_over(sentence, head.idx)
+    mention = floor.mention_of(sentence, head)
     if mention is not None and mention.form not in {"pronoun", "adjective"}:
         return _with_holder(floor, mention, listed(floor, mention, sentence, verb))
     phrase = Phrase(head, _beginning(floor, head, sentence), verb, sentence)

@@ -102,7 +102,7 @@ def is_nested(token: Token, places: set[int]) -> bool:
     child = token
     while child.head.i != child.i:
         head = child.head
-        if is_joined(child) or _is_remark(child, head):
+        if is_joined(child) or _is_remark(child, head) or _is_aside(child, places):
             return False
         if head.i in places and child.dep_ not in {"conj", "parataxis"} and not _is_beside(child, head):
             return True
@@ -133,6 +133,16 @@ def _is_remark(child: Token, head: Token) -> bool:
         and head.lower_ in _REMARKS
         and head.dep_ in {"appos", "npadvmod", "dep", "dobj"}
     )
+
+
+def _is_aside(child: Token, places: set[int]) -> bool:
+    """`praised Faye, who in turn asks for more`: told of the object of an act, not a part of it."""
+    if child.dep_ != "relcl" or not any(c.tag_ == "WP" and c.nbor(-1).text == "," for c in child.lefts):
+        return False
+    noun = child.head
+    while noun.dep_ in {"pobj", "prep", "appos", "poss"}:
+        noun = noun.head
+    return noun.i in places or (noun.dep_ == "dobj" and noun.head.i in places)
 
 
 def _is_beside(child: Token, head: Token) -> bool:
