@@ -276,7 +276,17 @@ ALIGNED: Final = Edge(
     "state/china",
     "ALIGNED_WITH",
     "state/russia",
-    {"period": "2023", "weight": 0.5, "sign": 1, "attendance": 0.5, "recognition": 0.0, "meetings": 1},
+    {
+        "period": "2023",
+        "weight": 0.5,
+        "sign": 1,
+        "meetings": 1,
+        "attendance": 0.5,
+        "recognition": 0.0,
+        "stances": 0.0,
+        "source_community": 0,
+        "target_community": 0,
+    },
 )
 EDGES: Final[tuple[Edge, ...]] = (*_fact_edges(), *_source_edges(), ALIGNED)
 

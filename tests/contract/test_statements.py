@@ -15,7 +15,8 @@ import pytest
 import cypher
 from graph.store import SCHEMA_VERSION, Row, Store, Transaction
 from tests.contract.case import Case
-from tests.contract.small_graph import EDGES, LABELS, PROPERTIES, Edge, edge_line, lines, node_line
+from tests.contract.loading import load
+from tests.contract.small_graph import Edge, edge_line, lines, node_line
 from tests.stores import empty
 
 CASES: list[Case] = list(
@@ -41,8 +42,7 @@ def small(request: pytest.FixtureRequest) -> Iterator[Store]:
     """The small graph, on each engine in turn; the cases leave it as it is."""
     store: Store = request.getfixturevalue(f"{request.param}_graph")
     empty(store)
-    with store._session("WRITE") as session:
-        session.execute_write(_load)
+    load(store)
     assert session_lines(store) == lines()
     yield store
     assert session_lines(store) == lines(), "a case was not rolled back"
@@ -111,16 +111,3 @@ def _lines(transaction: neo4j.Transaction | neo4j.ManagedTransaction) -> list[st
     nodes = [node_line(row["label"], row["properties"]) for row in transaction.run(ALL_NODES).data()]
     edges = [edge_line(Edge(**row)) for row in transaction.run(ALL_EDGES).data()]
     return sorted(nodes + edges)
-
-
-def _load(transaction: neo4j.ManagedTransaction) -> None:
-    for id_, properties in PROPERTIES.items():  # a label and a type cannot be parameters
-        transaction.run(f"CREATE (n:{LABELS[id_]}) SET n = $properties", properties=properties).consume()
-    for edge in EDGES:
-        transaction.run(
-            f"MATCH (s:{LABELS[edge.source]} {{id: $source}}) MATCH (o:{LABELS[edge.target]} {{id: $target}}) "
-            f"CREATE (s)-[r:{edge.type}]->(o) SET r = $properties",
-            source=edge.source,
-            target=edge.target,
-            properties=dict(edge.properties),
-        ).consume()

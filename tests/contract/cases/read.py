@@ -196,8 +196,10 @@ def _sayings() -> Iterator[Case]:
     yield Case("read/statements_by", {"actor": LAVROV}, rows=[SPEECH])
     yield Case("read/statements_about", {"actor": "organization/taliban"}, rows=[SPEECH])
     yield Case("read/statements_at", {"event": MF6}, rows=[SPEECH])
-    yield Case("read/statements", {"after": "", "limit": 9}, rows=[SPEECH], what="from the start")
-    yield Case("read/statements", {"after": "statement/peace", "limit": 9}, rows=[], what="past the end")
+    latest = SPEECH | {"day": PROPERTIES["statement/peace"].get("first_seen", "")}
+    yield Case("read/statements", {"form": "", "limit": 9}, rows=[latest], what="of any form")
+    other = {"direct": "reported", "reported": "direct"}[PROPERTIES["statement/peace"]["form"]]
+    yield Case("read/statements", {"form": other, "limit": 9}, rows=[], what="of the other form")
     links = [
         {"statement": "statement/peace", "edge": "ABOUT", "id": "organization/taliban", "name": "Taliban"},
         {"statement": "statement/peace", "edge": "AT", "id": MF6, "name": _name(MF6)},

@@ -1,0 +1,16 @@
+// These ties stand between states, for one period.
+// params: period, rows
+UNWIND $rows AS row
+MATCH (a:State {id: row.source})
+MATCH (b:State {id: row.target})
+CREATE (a)-[:ALIGNED_WITH {
+  period: $period,
+  weight: row.weight,
+  sign: row.sign,
+  meetings: row.meetings,
+  attendance: row.attendance,
+  recognition: row.recognition,
+  stances: row.stances,
+  source_community: row.source_community,
+  target_community: row.target_community
+}]->(b)
