@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ingest.actors import HeldPost, Mention
+from graph.reference import StateEntry
 from ingest.gazetteer import Hit
 from ingest.tokens import fold
 
@@ -69,7 +70,7 @@ def resolve_descriptions(builder: CastBuilder, unbound: list[TitleGroup], pendin
         if title.plural and title.head in _GROUPS:
             continue
         if title.plural:
-            for hit in group.principals:
+            for hit in (h for h in group.principals if isinstance(h.entry, StateEntry)):
                 _mention_holder(builder, group, builder.entry_actor(hit.entry), hit, pending)
             continue
         principal = principal_of(builder, group)

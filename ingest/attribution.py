@@ -58,9 +58,15 @@ def find_attributions(floor: Floor, sentence: Sentence) -> list[Attribution]:
     for cue in find_cues(span):
         if page.quotation_at(cue.start) is None:
             attribution = _attribute(floor, cue, sentence, found)
-            floor.say(cue.start, attribution.speakers or (NOBODY,))
+            floor.say(cue.start, attribution.speakers or _stranger(cue))
             found.append(attribution)
     return found
+
+
+def _stranger(cue: Cue) -> tuple[str, ...]:
+    """Somebody who is not known has had the floor, if a noun is the subject."""
+    head = subject_of(cue.token)
+    return (NOBODY,) if head is not None and head.tag_.startswith("NN") else ()
 
 
 def _attribute(floor: Floor, cue: Cue, sentence: Sentence, earlier: list[Attribution]) -> Attribution:

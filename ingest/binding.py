@@ -363,7 +363,9 @@ def _named_near(builder: CastBuilder, offset: int) -> Iterator[tuple[str, float]
         ):
             continue
         venue = builder.is_place(hit) or builder.tokens[hit.first - 1].folded == "in"
-        if ([t.folded for t in builder.tokens[hit.last : hit.last + 2]] == [",", "where"] and start < offset) or (start > offset and builder.tokens[hit.last].folded in {"delegation", "team", "side"}):
+        if (
+            [t.folded for t in builder.tokens[hit.last : hit.last + 2]] == [",", "where"] and start < offset
+        ) or (start > offset and builder.tokens[hit.last].folded in {"delegation", "team", "side"}):
             yield builder.entry_actor(hit.entry), 3
         elif start > offset:
             yield builder.entry_actor(hit.entry), 0.4

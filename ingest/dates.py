@@ -71,7 +71,7 @@ def find_dates(page: Page, start: int, end: int) -> Iterator[FoundDate]:
 
 
 def _lies_ahead(text: str, match: re.Match[str]) -> bool:
-    """Whether the words around a date speak of what is to come: those before it, or after one that opens the sentence."""
+    """Whether the words before a date (after one that opens the sentence) speak of what is to come."""
     around = text[max(0, match.start() - _REACH) : match.start()]
     if match.start() < _OPENING:
         around += text[match.end() : match.end() + _REACH]

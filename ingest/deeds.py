@@ -56,6 +56,7 @@ _PREPOSITIONS = frozenset(
         "between",
     }
 )
+_SUBORDINATE = frozenset({"although", "though", "because", "when", "where", "while", "whereas"})
 _JOINTS = frozenset({",", "and", "&", "as", "well", "with", "plus", "both", "the", ";"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -116,7 +117,9 @@ class DeedFinder:
         if family == "by_phone":
             start = self._clause_start(first)
             subjects = tuple(self._items[i] for i in range(start, first) if self._is_party(i))
-        present = first in self._present and not group
+        present = (
+            first in self._present and not group and self._words[first] not in {"is", "are", "has", "have"}
+        )
         objects = self._objects(last, family)
         if family == "with":
             objects = self._accompanying(first) or subjects
@@ -177,7 +180,7 @@ class DeedFinder:
             if word in vocabulary().breaks and not (
                 word == "as" and self._words[position + 1 : position + 2] == ["well"]
             ):
-                inside = any(self._is_party(i) for i in range(position + 1, verb))
+                inside = word in _SUBORDINATE or any(self._is_party(i) for i in range(position + 1, verb))
                 if inside or word in {"who", "which", "whose"}:
                     return self._after_relative(position, verb)
         return 0

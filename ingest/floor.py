@@ -27,6 +27,7 @@ NOBODY = ""
 HELD = frozenset({"person", "office"})
 PRONOUNS = frozenset({"he", "she"})
 _FEMALE = frozenset(read_lexicon("speech")["female"])
+_HUMANS = frozenset(read_lexicon("speech")["humans"])
 _TITLED = re.compile(rf"\b(?:{'|'.join((*_FEMALE, *read_lexicon('speech')['male']))})\b")
 _BOND_AFTER = re.compile(r"\s(?:\(|of )(?:the )?")
 _BOND_BEFORE = re.compile(r"[’']s\s$")
@@ -159,7 +160,7 @@ class Floor:
     def mention_of(self, sentence: Sentence, head: Token) -> Mention | None:
         """The mention that a noun is part of, or else the name beside it: `Her deputy, Kreshnik Ahmeti, …`."""
         mention = self.mention_over(sentence, head.idx)
-        if mention is None:
+        if mention is None and head.lower_ in _HUMANS:
             names = (c for c in head.rights if c.dep_ == "appos")
             beside = [self.mention_over(sentence, name.idx) for name in names]
             mention = next((m for m in beside if m is not None and self.holds(m.actor)), None)

@@ -91,10 +91,10 @@ def named_so(floor: Floor, word: str, offset: int) -> str | None:
     """`the Council`, `the Union`: the body last named whose name ends in the word or begins with it."""
     for mention in reversed(list(floor.cast.between(0, offset, _ROLES))):
         actor = floor.cast.actors[mention.actor]
-        if actor.kind in {"organization", "forum"} and word in {
-            actor.name.split()[-1],
-            actor.name.split()[0],
-        }:
+        if actor.kind == "state":
+            if any(form.startswith(f"{word} of ") for form in actor.forms):
+                return actor.id
+        elif actor.kind in {"organization", "forum"} and word in (*actor.name.split()[:1], *actor.name.split()[-1:]):
             return actor.id
     return None
 
@@ -218,11 +218,19 @@ def _human(floor: Floor, phrase: Phrase) -> str | None:
         serving = floor.serving([principal])
         near = [p for p in people if p in serving] or (serving if len(serving) == 1 else [])
         return near[-1] if near else _unplaced(floor, phrase, bool(serving))
+    if word in {"elect", "designate"}:
+        return _designate(floor)
     if word in _ROLES_PLAYED:
         return _ROLES_PLAYED[word](floor, phrase)
     topic = floor.topic(phrase.low, phrase.sentence)
     first = floor.last_person(phrase.low, 2) if word in _SPEAKING else _sole_holder(floor, word)
     return first or topic or (people[-1] if people else None)
+
+
+def _designate(floor: Floor) -> str | None:
+    """`the president-elect`: the only person of the article who is one."""
+    persons = {p.person for p in floor.cast.posts if p.status == "designate"}
+    return next(iter(persons)) if len(persons) == 1 else None
 
 
 def _counterpart(floor: Floor, phrase: Phrase) -> str | None:

@@ -261,15 +261,17 @@ def _bare_clause(token: Token) -> int | None:
             c.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} for c in child.children
         ):
             edge = child.left_edge
+            if edge.lower_.endswith("self"):
+                return None
             return edge.idx if edge.i > token.i else None
     return None
 
 
 def _loose_clause(page: Page, token: Token, end: int) -> int | None:
     """What follows `said` where the parser saw no clause but a finite verb comes; not what follows an object."""
-    if any(c.dep_ in {"dobj", "npadvmod"} for c in token.rights) and not page.doc[
-        token.i + 1
-    ].tag_.startswith("PRP"):
+    first = page.doc[token.i + 1]
+    taken = any(c.dep_ in {"dobj", "npadvmod"} for c in token.rights) and not first.tag_.startswith("PRP")
+    if taken or first.lower_.endswith("self"):
         return None
     for following in page.doc[token.i + 1 :]:
         if following.idx >= end:

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ingest.lexicon import read_lexicon
 from ingest.referents import SINGLE, Phrase, pointed_at
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 _BETWEEN = re.compile(
     r"\s*(?:\([^)]*\))?[\s,]*(?:,|\band\b|\bas well as\b|\bor\b|&)[\s,]*(?:and\s+)?(?:the\s+)?", re.IGNORECASE
 )
+_SYNONYMS: dict[str, list[str]] = read_lexicon("speech")["synonyms"]
 #: How many paragraphs back `the minister` is still the one who spoke last.
 _MEMORY = 3
 _INCLUDING = re.compile(r"[\w\s]*, (?:including|among them|such as) (?:the )?")
@@ -40,7 +42,11 @@ class Subject:
 def find_subject(floor: Floor, head: Token, verb: int, sentence: Sentence) -> Subject | None:
     """Who the noun phrase with that head stands for; `verb` is the offset of the verb of saying."""
     mention = floor.mention_of(sentence, head)
-    if mention is not None and mention.form not in {"pronoun", "adjective"}:
+    if (
+        mention is not None
+        and mention.form not in {"pronoun", "adjective"}
+        and not _is_office(floor, mention, head)
+    ):
         return _with_holder(floor, mention, listed(floor, mention, sentence, verb))
     phrase = Phrase(head, _beginning(floor, head, sentence), verb, sentence)
     actors = pointed_at(floor, phrase) or _included(floor, phrase)
@@ -48,6 +54,15 @@ def find_subject(floor: Floor, head: Token, verb: int, sentence: Sentence) -> Su
         return None
     right = head.right_edge if head.idx > verb else head
     return Subject(actors, min(phrase.low, head.idx), right.idx + len(right))
+
+
+def _is_office(floor: Floor, mention: Mention, head: Token) -> bool:
+    """`Pakistan’s Foreign Office`, `the Foreign Office` where nothing else speaks of the state that has one of that name."""
+    if mention.form != "metonym" or head.lower_ not in {"office", "ministry", "department"}:
+        return False
+    others = (m for m in floor.cast.mentions if m.actor == mention.actor and m.form != "metonym")
+    owned = floor.page.text[max(0, mention.start - 3) : mention.start].strip()
+    return owned in {"’s", "'s", "s’"} or next(others, None) is None
 
 
 def _beginning(floor: Floor, head: Token, sentence: Sentence) -> int:
@@ -134,11 +149,21 @@ def _holder(floor: Floor, mention: Mention, principal: str) -> str | None:
     ]
     if len(bound) == 1:
         return bound[0]
+    likely = [p.person for p in floor.cast.posts if p.of == principal and _same_post(p.post, mention, floor)]
+    if len(set(likely)) == 1:
+        return likely[0]
     topic = floor.topic(offset, floor.page.sentence_at(mention.start))
     if topic is not None and set(floor.serves(topic)) <= {principal}:
         return topic
     free = [p for p in dict.fromkeys(named) if not floor.serves(p)]
     return free[0] if len(free) == 1 else None
+
+
+def _same_post(post: str, mention: Mention, floor: Floor) -> bool:
+    """Whether a title in other words is the post: `the Hungarian premier`, `the Turkish leader`."""
+    said = floor.page.text[outer_start(mention) : outer_end(mention)].casefold()
+    wanted = next((posts for word, posts in _SYNONYMS.items() if word in said), ())
+    return any(post.casefold() == p for p in wanted)
 
 
 def _taken_up(floor: Floor, mention: Mention, head: str) -> str:

@@ -17,6 +17,8 @@ from ingest.verbs import Pattern, verb_forms
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+#: How far, in words, `to` may stand from `called on`.
+_REACH = 40
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LEXICON = read_lexicon("speech")
 _REMARKS = frozenset(_LEXICON["remarks"])
@@ -65,7 +67,7 @@ class Cue:
     def is_complete(self) -> bool:
         """Whether the verb stands with the word that makes it one of saying: `went on`, `made clear`; not `left`."""
         if self.agent is not None:
-            return self.takes("act")
+            return self.takes("act") and self.verb != "call"
         if self.verb == "call":
             return True
         return any(not p.words or _particle(self.token, p.words) is not None for p in self.patterns)
@@ -192,12 +194,17 @@ def _is_visit(cue: Cue, particle: Token) -> bool:
     """`called on the prime minister` is a visit, `called on the prime minister to resign` is not."""
     if cue.verb != "call" or particle.lower_ not in {"on", "upon"}:
         return False
-    rest = [
-        t for t in cue.token.doc[particle.i + 1 : particle.i + 40] if t.sent.start == cue.token.sent.start
-    ]
-    return not any(
-        t.lower_ == "to" and t.i + 1 < len(t.doc) and t.nbor(1).tag_ in {"VB", "RB", "``"} for t in rest
-    )
+    for token in cue.token.doc[particle.i + 1 : particle.i + _REACH]:
+        if token.is_sent_start or token.text == ";":
+            return True
+        if token.lower_ == "to" and _may_begin(token.nbor(1)):
+            return False
+    return True
+
+
+def _may_begin(token: Token) -> bool:
+    """An infinitive, an adverb before one, or a quoted one."""
+    return token.tag_ in {"VB", "RB"} or token.is_quote
 
 
 def _is_greeting(cue: Cue) -> bool:

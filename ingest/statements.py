@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from graph.record import Span, Statement
-from ingest.actors import Cast
+from ingest.actors import Cast, Mention
 from ingest.attribution import Attribution, find_attributions
 from ingest.docs import Page, Sentence
 from ingest.events import Occasions
@@ -20,7 +20,7 @@ from ingest.speakers import outer_start
 from ingest.targets import find_targets
 
 _ACCORDING = re.compile(r"\b[Aa]ccording to (?:the )?")
-_OF_VIEW = re.compile(r"^For (?=[A-Z])")
+_OF_VIEW = re.compile(r"For (?=[A-Z])")
 #: What was told to others than those at the occasion.
 _ELSEWHERE = re.compile(
     r"\b(?:reporters?|journalists?|correspondents?|newspaper|radio|television|TV|interview|briefing|Twitter|Telegram|Facebook"
@@ -174,11 +174,12 @@ def _place(page: Page, sentence: Sentence, attribution: Attribution, draft: Draf
 def _according(floor: Floor, sentence: Sentence) -> Iterator[Draft]:
     """`According to the press secretary, …`, `…, according to him`, `For Borges, … would be “…”`."""
     page = floor.page
-    match = _ACCORDING.search(page.text, sentence.start, sentence.end)
+    view = _OF_VIEW.match(page.text, sentence.start)
+    match = view or _ACCORDING.search(page.text, sentence.start, sentence.end)
     if match is None or page.quotation_at(match.start()) is not None:
         return
     mention = floor.mention_over(sentence, match.end())
-    if mention is None:
+    if mention is None or (view and not _is_view(floor, mention, sentence)):
         return
     start, end = segment_of(page, sentence, match.start())
     comma = page.text.find(",", max(mention.end, mention.outer[1]), end)
@@ -189,6 +190,13 @@ def _according(floor: Floor, sentence: Sentence) -> Iterator[Draft]:
     if span is not None:
         floor.say(match.start(), (mention.actor,))
         yield Draft((mention.actor,), "reported", [span], match.start(), [sentence])
+
+
+def _is_view(floor: Floor, mention: Mention, sentence: Sentence) -> bool:
+    """`For Borges, … would be “the equivalent of …”`: a person’s view, told in his own words."""
+    quoted = any(sentence.start <= q.start < sentence.end for q in floor.page.quotations)
+    after = floor.page.text[mention.end : mention.end + 1]
+    return quoted and after == "," and floor.kind(mention.actor) == "person"
 
 
 def _statements(floor: Floor, draft: Draft) -> Iterator[Statement]:
