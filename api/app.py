@@ -13,7 +13,7 @@ from api.dependencies import LazyReader, RateLimit, StoreGiven, check_rate
 from api.problems import add_problems, problem
 from api.routes import actors, articles, events, facts
 from api.settings import Settings
-from graph.queries import counts
+from graph.finding import counts
 from graph.store import Store
 
 Next = Callable[[Request], Awaitable[Response]]

@@ -52,6 +52,15 @@ def main(arguments: list[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except typer.TyperException as error:
-        error.show()
-        return 2
+        say(_usage(error))
+        return error.exit_code
     return status if isinstance(status, int) else 0
+
+
+def _usage(error: typer.TyperException) -> str:
+    """What is wrong with a command line, in one line with where to read on; the help itself where nothing was asked."""
+    message = error.format_message()
+    if "\n" in message or not message:
+        return message
+    path = getattr(getattr(error, "ctx", None), "command_path", "communique")
+    return f"communique: {message.rstrip('.')}: see `{path} --help`"

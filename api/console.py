@@ -75,7 +75,7 @@ def sentence(evidence: Sequence[Evidence]) -> str:
 
 def choose(store: Store, name: str, labels: Sequence[str]) -> Found:
     """The node that a name stands for; several are listed, and the choice is asked for where somebody can answer."""
-    from graph.queries import find, search
+    from graph.finding import find, search
 
     try:
         return find(store, name, labels)

@@ -48,7 +48,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Attendee:
-    """Who attended, was expected at or was absent from an event; `post` what he held there, `of` whom he represented."""
+    """Who attended, was expected at or was absent from an event: `post` held there, `of` those represented."""
 
     id: str
     name: str

@@ -1,19 +1,18 @@
 """The questions that communique answers, each a function over a store that returns plain values.
 
-Command line and REST both ask through these. Names are resolved by `find`; ids carry their label.
+Command line and REST both ask through these. What a name stands for is told by graph.finding; questions take ids.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
-from graph.answers import Attendee, Event, Evidence, Found, Holder, Meeting, Said, Stance
-from graph.errors import AmbiguousItem, UnknownItem
-from graph.model import ACTOR_LABELS, NODE_LABELS, compatible, first_day, folded, last_day
-
-Row = dict[str, Any]
+from graph.answers import Attendee, Event, Evidence, Holder, Meeting, Said, Stance
+from graph.errors import UnknownItem
+from graph.finding import Readable, Row, find
+from graph.model import compatible, first_day, folded, last_day
 
 STATUSES: Final = {
     "ATTENDED": "attended",
@@ -27,60 +26,6 @@ STANCES: Final = {
     "WITHDREW_RECOGNITION_OF": "withdrawn",
     "INTENDS_TO_RECOGNIZE": "intends",
 }
-MOST_CANDIDATES: Final = 20
-
-
-class Readable(Protocol):
-    """A store, as far as questions need one."""
-
-    def read(self, name: str, /, **params: Any) -> list[Row]:
-        """The rows of the statement of that name."""
-
-
-# --- finding
-
-
-def find(store: Readable, name: str, labels: Sequence[str] = ACTOR_LABELS) -> Found:
-    """The one node that an id or a name, in part and without accents, stands for.
-
-    Raises UnknownItem where nothing fits, AmbiguousItem with the candidates where several do.
-    """
-    direct = _by_id(store, name, labels)
-    if direct is not None:
-        return direct
-    rows = search(store, name, labels)
-    exact = [found for found in rows if folded(name) in {folded(form) for form in (found.name, *found.names)}]
-    fitting = exact or rows
-    if len(fitting) == 1:
-        return fitting[0]
-    if not fitting:
-        raise UnknownItem(
-            f"{name}: nothing in the graph has this name or id: try a part of it, or `communique export`"
-        )
-    shown = ", ".join(f"{f.id} ({f.name})" for f in fitting[:MOST_CANDIDATES])
-    raise AmbiguousItem(
-        f"{name}: fits several: {shown}: name one of the ids", tuple((f.id, f.name) for f in fitting)
-    )
-
-
-def _by_id(store: Readable, name: str, labels: Sequence[str]) -> Found | None:
-    ids = [name] if "/" in name else [f"{label.lower()}/{name}" for label in labels]
-    for node_id in ids:
-        for row in store.read("read/node", id=node_id):
-            if row["label"] in labels:
-                values = row["properties"]
-                return Found(
-                    values["id"], values["name"], row["label"], tuple(values["names"]), values.get("start")
-                )
-    return None
-
-
-def search(
-    store: Readable, words: str, labels: Sequence[str] = NODE_LABELS, limit: int = MOST_CANDIDATES
-) -> list[Found]:
-    """The nodes whose names hold the words, those named just so first."""
-    rows = store.read("read/search", words=folded(words), labels=list(labels), limit=limit)
-    return [Found(r["id"], r["name"], r["label"], tuple(r["names"]), r["start"]) for r in rows]
 
 
 # --- evidence
@@ -234,7 +179,7 @@ def statements(
     limit: int = 200,
 ) -> list[Said]:
     """What was said, by someone, about someone, at an event; the latest first."""
-    rows = _statement_rows(store, by, about, at, limit)
+    rows = _statement_rows(store, (by, about, at), form, limit)
     links: dict[str, list[Row]] = {}
     for link in store.read("read/statement_links", ids=sorted({row["id"] for row in rows})):
         links.setdefault(link["statement"], []).append(link)
@@ -268,15 +213,16 @@ def statements(
 
 
 def _statement_rows(
-    store: Readable, by: str | None, about: str | None, at: str | None, limit: int
+    store: Readable, asked: tuple[str | None, str | None, str | None], form: str | None, limit: int
 ) -> list[Row]:
+    by, about, at = asked
     if by is not None:
         return store.read("read/statements_by", actor=by)
     if about is not None:
         return store.read("read/statements_about", actor=about)
     if at is not None:
         return store.read("read/statements_at", event=at)
-    return store.read("read/statements", after="", limit=limit)
+    return store.read("read/statements", form=form or "", limit=limit)
 
 
 def _ids(links: Iterable[Row], edge: str) -> list[str]:
@@ -311,18 +257,27 @@ def recognition(
     as_of: str | None = None,
     known_at: str | None = None,
 ) -> list[Stance]:
-    """Who recognises whom; with `as_of` only what held on that day, with `known_at` only what was published by then."""
+    """Who recognises whom; with `as_of` only what held on that day, with `known_at` only what was published by then.
+
+    What no dated article tells is not known to have been published by any day.
+    """
     rows = _recognition_rows(store, by, of)
     found = [_stance(row) for row in rows if by is None or row["source"] == by]
     if by in {None, "*"}:
         found += [
             _nobody(row) for row in store.read("read/recognized_by_nobody") if of in {None, row["target"]}
         ]
-    kept = [
-        s for s in found if _held(s, as_of) and (not known_at or (s.first_seen or "") <= last_day(known_at))
-    ]
+    kept = [s for s in found if _held(s, as_of)]
     sentences = evidence(store, (s.fact for s in kept))
-    return [_with_sentences(s, sentences.get(s.fact, ())) for s in kept]
+    told = [_with_sentences(s, _published(sentences.get(s.fact, ()), known_at)) for s in kept]
+    return [s for s in told if not known_at or any(not e.retracts for e in s.evidence)]
+
+
+def _published(sentences: tuple[Evidence, ...], known_at: str | None) -> tuple[Evidence, ...]:
+    """The sentences that had been published on a day."""
+    if not known_at:
+        return sentences
+    return tuple(e for e in sentences if e.published and e.published <= last_day(known_at))
 
 
 def _recognition_rows(store: Readable, by: str | None, of: str | None) -> list[Row]:
@@ -437,40 +392,3 @@ def _served(holder: Holder, on: str | None) -> bool:
 def _with_evidence(store: Readable, found: Sequence[Holder]) -> list[Holder]:
     sentences = evidence(store, (h.fact for h in found))
     return [replace(h, evidence=sentences.get(h.fact, ())) for h in found]
-
-
-# --- lists
-
-
-def nodes(store: Readable, label: str, cursor: str = "", limit: int = 50) -> tuple[list[Row], str | None]:
-    """A page of the nodes of a label (Official, State, Organization, Forum), and the cursor of the next one."""
-    rows = store.read(f"read/list_{label.lower()}", after=cursor, limit=limit + 1)
-    page = [row["properties"] for row in rows[:limit]]
-    return page, (page[-1]["id"] if len(rows) > limit else None)
-
-
-def node(store: Readable, node_id: str) -> Row:
-    """The label and the properties of a node. Raises UnknownItem."""
-    for row in store.read("read/node", id=node_id):
-        return {"label": row["label"], **row["properties"]}
-    raise UnknownItem(f"{node_id}: no such node in the graph")
-
-
-def articles(store: Readable, cursor: str = "", limit: int = 50) -> tuple[list[Row], str | None]:
-    """A page of the articles, and the cursor of the next one."""
-    rows = store.read("read/articles", after=cursor, limit=limit + 1)
-    return rows[:limit], (rows[limit - 1]["id"] if len(rows) > limit else None)
-
-
-def article(store: Readable, article_id: str) -> Row:
-    """One article with its text and record. Raises UnknownItem."""
-    for row in store.read("read/article", id=article_id):
-        values: Row = row["properties"]
-        return values
-    raise UnknownItem(f"{article_id}: no such article in the graph")
-
-
-def counts(store: Readable) -> dict[str, int]:
-    """How many nodes of each label stand."""
-    (row,) = store.read("read/counts")
-    return row

@@ -47,7 +47,7 @@ class BodyEntry:
     caution: tuple[str, ...] = ()
 
 
-T = TypeVar("T", StateEntry, BodyEntry)
+T = TypeVar("T", bound="StateEntry | BodyEntry")
 
 
 class Reference:
@@ -83,7 +83,7 @@ def folded(name: str) -> str:
     return " ".join("".join(c for c in flat if not unicodedata.combining(c)).split())
 
 
-def _by_name(entries: tuple[T, ...]) -> Mapping[str, T]:
+def _by_name(entries: tuple[T, ...]) -> dict[str, T]:
     named = {folded(name): e for e in reversed(entries) for name in e.names}
     return named | {folded(e.name): e for e in entries} | {e.id: e for e in entries}
 
@@ -99,4 +99,7 @@ def _read(name: str) -> list[dict[str, Any]]:
 
 def _entry(kind: type[T], row: Mapping[str, Any]) -> T:
     known = {f.name for f in fields(kind)}
-    return kind(**{k: tuple(v) if isinstance(v, list) else v for k, v in row.items() if k in known})
+    values: dict[str, Any] = {
+        k: tuple(v) if isinstance(v, list) else v for k, v in row.items() if k in known
+    }
+    return kind(**values)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from api import console
 from api.commands.common import AsJson, Graph, open_graph
 from api.console import choose, sentence, show, table
+
+if TYPE_CHECKING:
+    from graph.store import Store
 
 Status = Annotated[str | None, typer.Option("--status", help="attended, expected or absent.")]
 Who = Annotated[str, typer.Argument(help="A name, in part and without accents, or an id.")]
@@ -27,11 +30,12 @@ def attendees(
     context: typer.Context, event: Who, graph: Graph = None, status: Status = None, *, as_json: AsJson = False
 ) -> None:
     """Who attended an event, who was expected, who was absent, and the sentence behind each."""
+    wanted = _known(status, ("attended", "expected", "absent"))
     with open_graph(context, graph) as store:
         from graph import queries
 
         found = choose(store, event, ("Event",))
-        people = queries.attendees(store, found.id, _known(status, ("attended", "expected", "absent")))
+        people = queries.attendees(store, found.id, wanted)
         if as_json:
             show(console.as_json({"event": queries.event(store, found.id), "attendees": people}))
             return
@@ -57,16 +61,20 @@ def meetings(
     graph: Graph = None,
     from_: Annotated[str | None, typer.Option("--from", help="From this day on.")] = None,
     to: Annotated[str | None, typer.Option("--to", help="Up to this day.")] = None,
-    status: Status = None,
+    status: Annotated[
+        str | None, typer.Option("--status", help="attended, expected, absent or hosted.")
+    ] = None,
     *,
     as_json: AsJson = False,
 ) -> None:
     """The events of a person, a state or a body, by day."""
+    first, last = _date(from_), _date(to)
+    wanted = _known(status, ("attended", "expected", "absent", "hosted"))
     with open_graph(context, graph) as store:
         from graph import queries
 
         found = choose(store, actor, ACTORS)
-        rows = queries.meetings(store, found.id, _date(from_), _date(to), status)
+        rows = queries.meetings(store, found.id, first, last, wanted)
         if as_json:
             show(console.as_json({"actor": found, "meetings": rows}))
             return
@@ -93,6 +101,7 @@ def statements(
     by: Annotated[str | None, typer.Option("--by", help="Who said it.")] = None,
     about: Annotated[str | None, typer.Option("--about", help="About whom.")] = None,
     at: Annotated[str | None, typer.Option("--at", help="At which event.")] = None,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="How many, the latest first.")] = 200,
     *,
     as_json: AsJson = False,
 ) -> None:
@@ -100,12 +109,13 @@ def statements(
     with open_graph(context, graph) as store:
         from graph import queries
 
-        ids = {
-            "by": choose(store, by, ACTORS).id if by else None,
-            "about": choose(store, about, ACTORS).id if about else None,
-            "at": choose(store, at, ("Event",)).id if at else None,
-        }
-        rows = queries.statements(store, **ids)
+        rows = queries.statements(
+            store,
+            by=_chosen(store, by, ACTORS),
+            about=_chosen(store, about, ACTORS),
+            at=_chosen(store, at, ("Event",)),
+            limit=limit,
+        )
         if as_json:
             show(console.as_json({"statements": rows}))
             return
@@ -132,12 +142,13 @@ def recognition(
     as_json: AsJson = False,
 ) -> None:
     """Who recognises whom, does not, did once, or means to."""
+    day, known = _date(as_of), _date(known_at)
     with open_graph(context, graph) as store:
         from graph import queries
 
-        source = by if by in {None, "*"} else choose(store, str(by), STATES).id
-        target = choose(store, of, (*STATES, "Official")).id if of else None
-        rows = queries.recognition(store, by=source, of=target, as_of=_date(as_of), known_at=_date(known_at))
+        source = by if by == "*" else _chosen(store, by, STATES)
+        target = _chosen(store, of, (*STATES, "Official"))
+        rows = queries.recognition(store, by=source, of=target, as_of=day, known_at=known)
         if as_json:
             show(console.as_json({"recognition": rows}))
             return
@@ -168,11 +179,11 @@ def holders(
     as_json: AsJson = False,
 ) -> None:
     """Who holds, held or will hold a post."""
+    day = _date(on)
     with open_graph(context, graph) as store:
         from graph import queries
 
-        principal = choose(store, of, STATES).id if of else None
-        rows = queries.holders(store, post, principal, _date(on))
+        rows = queries.holders(store, post, _chosen(store, of, STATES), day)
         if as_json:
             show(console.as_json({"holders": rows}))
             return
@@ -186,13 +197,18 @@ def holders(
 def search(context: typer.Context, words: Who, graph: Graph = None, *, as_json: AsJson = False) -> None:
     """Find people, posts, states, bodies and events by a part of their names."""
     with open_graph(context, graph) as store:
-        from graph import queries
+        from graph.finding import search as search_names
 
-        rows = queries.search(store, words)
+        rows = search_names(store, words)
         if as_json:
             show(console.as_json({"found": rows}))
             return
         table(f"Found: {words}", ("name", "what", "id"), [(r.name, r.label, r.id) for r in rows])
+
+
+def _chosen(store: Store, name: str | None, labels: tuple[str, ...]) -> str | None:
+    """The id that a name stands for, where one was given."""
+    return None if name is None else choose(store, name, labels).id
 
 
 def _known(value: str | None, values: tuple[str, ...]) -> str | None:

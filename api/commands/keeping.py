@@ -78,9 +78,8 @@ def retract(
                 say(f"communique: {error}")
                 failed = True
                 continue
-            show(
-                f"{article}: retracted{'' if report.gone else ', and still there under its other ids'} ({report.article})"
-            )
+            rest = "" if report.gone else ", and still there under its other ids"
+            show(f"{article}: retracted{rest} ({report.article})")
     raise typer.Exit(1 if failed else 0)
 
 
@@ -147,7 +146,7 @@ def doctor(context: typer.Context, graph: Graph = None) -> None:
     where = context.obj.where(graph)
     try:
         with open_graph(context, graph) as store:
-            from graph.queries import counts
+            from graph.finding import counts
 
             show(f"graph {where}: " + ", ".join(f"{n} {label}" for label, n in counts(store).items()))
     except GraphError as error:

@@ -28,7 +28,11 @@ TOGETHER = 16
 
 @dataclass(slots=True)
 class Report:
-    """What an ingest did; `skipped` counts sentences that looked like an assertion and gave none, by reason."""
+    """What an ingest did.
+
+    `articles` in the graph now, `records` those that came as records, `known` those that had come before, `refused`
+    each source that gave nothing and why, `unread_sentences` how many looked like an assertion and gave none, by reason.
+    """
 
     articles: int = 0
     records: int = 0
@@ -146,17 +150,8 @@ def _readings(reader: Reader, articles: Iterable[Any], report: Report) -> Iterat
 
 
 def _print(report: Report, *, as_json: bool) -> None:
-    values = {
-        "articles": report.articles,
-        "records": report.records,
-        "known": report.known,
-        "claims": report.claims,
-        "facts": report.facts,
-        "refused": report.refused,
-        "unread_sentences": dict(sorted(report.unread_sentences.items())),
-    }
     if as_json:
-        show(console.as_json(values))
+        show(console.as_json(report))
         return
     table(
         "Read",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import typer
@@ -17,10 +18,10 @@ MEETINGS = 3
 
 
 def tour(context: typer.Context, graph: Graph = None) -> None:
-    """Show what the graph holds: meetings with who came and who did not, a statement, a recognition, and how to go on."""
+    """Show what the graph holds: meetings with who came and who did not, what was said, and how to go on."""
     where = context.obj.where(graph)
     with open_graph(context, graph) as store:
-        from graph.queries import counts
+        from graph.finding import counts
 
         held = counts(store)
         show(f"\nThe graph {where} holds {held['Article']} articles and {held['Claim']} claims from them:")
@@ -80,10 +81,11 @@ def _show_others(meetings: list[tuple[Event, list[Attendee]]]) -> None:
     """One who stayed away and one without a name, where the tables above show none."""
     shown = [a for _, people in meetings[:MEETINGS] for a in people]
     rest = [(event, a) for event, people in meetings[MEETINGS:] for a in people]
-    for title, fits in (
-        ("Absent", lambda a: a.status == "absent"),
-        ("Unnamed", lambda a: a.label == "Office"),
-    ):
+    marks: dict[str, Callable[[Attendee], bool]] = {
+        "Absent": lambda a: a.status == "absent",
+        "Unnamed": lambda a: a.label == "Office",
+    }
+    for title, fits in marks.items():
         if not any(fits(a) for a in shown):
             found = next(((e, a) for e, a in rest if fits(a)), None)
             if found:

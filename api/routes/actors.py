@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel
 
 from api.dependencies import Cursor, Day, Limit, StoreGiven
-from graph import queries
+from graph import finding, queries
 from graph.answers import Found, Holder, Meeting
 
 router = APIRouter(tags=["actors"])
@@ -29,26 +29,26 @@ def search(
     store: StoreGiven, q: Annotated[str, Query(min_length=1, max_length=200)], limit: Limit = 20
 ) -> list[Found]:
     """What has these words in one of its names, in part and without accents; those named just so first."""
-    return queries.search(store, q, limit=limit)
+    return finding.search(store, q, limit=limit)
 
 
 @router.get("/{kind}")
 def list_actors(store: StoreGiven, kind: Kind, cursor: Cursor = "", limit: Limit = 50) -> NodePage:
     """All officials, states, organizations or forums, by id."""
-    found, following = queries.nodes(store, _LABELS[kind], cursor, limit)
+    found, following = finding.nodes(store, _LABELS[kind], cursor, limit)
     return NodePage(nodes=found, next=following)
 
 
 @router.get("/officials/{official}/posts")
 def get_posts(store: StoreGiven, official: str) -> list[Holder]:
     """The posts that an official holds, held or will hold."""
-    return queries.posts_of(store, queries.node(store, f"official/{official}")["id"])
+    return queries.posts_of(store, finding.node(store, f"official/{official}")["id"])
 
 
 @router.get("/{kind}/{actor}")
 def get_actor(store: StoreGiven, kind: Kind, actor: str) -> dict[str, Any]:
     """One official, state, organization or forum."""
-    return queries.node(store, f"{_SINGULAR[kind]}/{actor}")
+    return finding.node(store, f"{_SINGULAR[kind]}/{actor}")
 
 
 @router.get("/{kind}/{actor}/meetings")
@@ -61,5 +61,5 @@ def get_meetings(
     status: Literal["attended", "expected", "absent", "hosted"] | None = None,
 ) -> list[Meeting]:
     """The events of an actor by day; of a state or body those too at which its officials were."""
-    found = queries.node(store, f"{_SINGULAR[kind]}/{actor}")["id"]
+    found = finding.node(store, f"{_SINGULAR[kind]}/{actor}")["id"]
     return queries.meetings(store, found, from_, to, status)

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Body
 from pydantic import BaseModel
 
 from api.dependencies import Cursor, Limit, ReaderGiven, SettingsGiven, StoreGiven
-from graph import queries
+from graph import finding
 from graph.errors import InputError
 
 router = APIRouter(tags=["articles"])
@@ -49,14 +49,14 @@ class Retracted(BaseModel):
 @router.get("/articles")
 def list_articles(store: StoreGiven, cursor: Cursor = "", limit: Limit = 50) -> ArticlePage:
     """All articles, by graph id."""
-    found, following = queries.articles(store, cursor, limit)
+    found, following = finding.articles(store, cursor, limit)
     return ArticlePage(articles=found, next=following)
 
 
 @router.get("/articles/{article}")
 def get_article(store: StoreGiven, article: str) -> dict[str, Any]:
     """One article with its text and what was read from it."""
-    return queries.article(store, f"article/{article}")
+    return finding.article(store, f"article/{article}")
 
 
 @router.post("/articles", status_code=201)

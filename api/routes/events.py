@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 from pydantic import BaseModel
 
 from api.dependencies import Cursor, Day, Limit, StoreGiven
@@ -38,27 +38,27 @@ class EventDetails(BaseModel):
     hosts: list[Link]
 
 
+def event_filters(
+    from_: Annotated[Day, Query(alias="from")] = None,
+    to: Day = None,
+    kind: Annotated[str, Query(max_length=100, description="consultation, summit, bilateral …")] = "",
+    status: Literal["", "held", "expected", "cancelled"] = "",
+    forum: Annotated[str, Query(max_length=300, description="A graph id: forum/moscow-format.")] = "",
+    host: Annotated[str, Query(max_length=300, description="A graph id: state/russia.")] = "",
+) -> dict[str, str]:
+    """What events are asked for."""
+    days = {"from": from_ or "", "to": to or ""}
+    return {**days, "kind": kind, "status": status, "forum": forum, "host": host}
+
+
 @router.get("/events")
 def list_events(
     store: StoreGiven,
-    from_: Annotated[Day, Query(alias="from")] = None,
-    to: Day = None,
-    kind: str = "",
-    status: Literal["", "held", "expected", "cancelled"] = "",
-    forum: str = "",
-    host: str = "",
+    filters: Annotated[dict[str, str], Depends(event_filters)],
     cursor: Cursor = "",
     limit: Limit = 50,
 ) -> EventPage:
-    """Events by day, by kind, status, forum and host."""
-    filters = {
-        "from": from_ or "",
-        "to": to or "",
-        "kind": kind,
-        "status": status,
-        "forum": forum,
-        "host": host,
-    }
+    """Events by day; of a kind, a status, a forum or a host where they are asked for."""
     found, following = queries.events(store, cursor=cursor, limit=limit, **filters)
     return EventPage(events=found, next=following)
 

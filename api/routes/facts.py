@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
 
 from api.dependencies import Day, Limit, StoreGiven
 from graph import queries
+from graph.alliances import Tie, read_alliances
 from graph.answers import Evidence, Holder, Said, Stance
 from graph.errors import UnknownItem
 
@@ -54,10 +55,6 @@ def get_evidence(store: StoreGiven, fact: str) -> list[Evidence]:
 
 
 @router.get("/alliances")
-def list_alliances(store: StoreGiven, period: str | None = None) -> list[dict[str, Any]]:
-    """The ties between states that were computed last, the strongest first."""
-    from dataclasses import asdict
-
-    from graph.alliances import read_alliances
-
-    return [asdict(tie) for tie in read_alliances(store, period=period)]
+def list_alliances(store: StoreGiven, period: Day = None) -> list[Tie]:
+    """The ties between states that `communique alliances` computed last for a period, the strongest first."""
+    return list(read_alliances(store, period=period))
