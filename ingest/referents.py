@@ -94,7 +94,10 @@ def named_so(floor: Floor, word: str, offset: int) -> str | None:
         if actor.kind == "state":
             if any(form.startswith(f"{word} of ") for form in actor.forms):
                 return actor.id
-        elif actor.kind in {"organization", "forum"} and word in (*actor.name.split()[:1], *actor.name.split()[-1:]):
+        elif actor.kind in {"organization", "forum"} and word in (
+            *actor.name.split()[:1],
+            *actor.name.split()[-1:],
+        ):
             return actor.id
     return None
 
@@ -246,8 +249,8 @@ def _host(floor: Floor, phrase: Phrase) -> str | None:
 
 
 def _unplaced(floor: Floor, phrase: Phrase, served: bool) -> str | None:
-    """`Tinubu … . “…,” the Nigerian leader told …`: whom the text is about, if nothing is known of his posts; of a UN envoy
-    `the Swedish diplomat` tells the nation, if nobody else is Sweden’s.
+    """`Tinubu … . “…,” the Nigerian leader told …`: whom the text is about, if nothing is known of his posts; of a UN
+    envoy `the Swedish diplomat` tells the nation, if nobody else is Sweden’s.
     """
     topic = floor.topic(phrase.low, phrase.sentence)
     if topic is None or not floor.serves(topic):
