@@ -18,7 +18,7 @@ from typing import Any, Final
 from graph.facts import nobody_edges, standing
 from graph.model import NOBODY, STATEMENT, Claim, Edge, Node
 from graph.store import Store
-from graph.stored import by_label, chunks, claim_from_row
+from graph.stored import HOT_CHUNK, by_label, chunks, claim_from_row
 
 NODE_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "State": ("iso3", "recognized_by_none_as_of"),
@@ -66,7 +66,7 @@ def read_content(store: Store) -> Content:
     Articles and claims are read by ranges of their hashes; the nodes and edges that they name, by id.
     """
     articles = list(_ranges(store, "read/export_articles", "article/"))
-    claims = [claim_from_row(row) for row in _ranges(store, "read/export_claims", "claim/")]
+    claims = _claims(store)
     mentioned = frozenset((node, row["id"]) for row in articles for node in row["mentioned"])
     said = {claim.object_id for claim in claims if claim.edge == "STATED"}
     return Content(
@@ -76,6 +76,18 @@ def read_content(store: Store) -> Content:
         mentioned=mentioned,
         given_ids={row["id"]: tuple(row["given_ids"]) for row in articles},
     )
+
+
+def _claims(store: Store) -> list[Claim]:
+    """All claims, those on nobody in full: no edge holds what they tell."""
+    claims = [claim_from_row(row) for row in _ranges(store, "read/export_claims", "claim/")]
+    on_nobody = sorted({claim.fact_id for claim in claims if claim.subject_id == NOBODY})
+    whole = [
+        claim_from_row(row["properties"])
+        for chunk in chunks(on_nobody, HOT_CHUNK)
+        for row in store.read("write/find_claims_on_facts", ids=chunk)
+    ]
+    return [*(claim for claim in claims if claim.subject_id != NOBODY), *whole]
 
 
 def _ranges(store: Store, statement: str, prefix: str) -> Iterator[dict[str, Any]]:

@@ -14,7 +14,7 @@ from graph.record import Record
 from graph.reference import Reference
 from graph.store import Store
 from graph.update import add_all, add_records, retract
-from tests.graph.made_up import attends, event, holds, person, record, records, says, state
+from tests.graph.made_up import attends, event, holds, person, recognizes, record, records, says, state
 from tests.graph.memory import MemoryGraph
 from tests.stores import empty
 
@@ -65,6 +65,17 @@ def test_the_report_names_articles_claims_and_facts(embedded_store: Store) -> No
     again = add_records(embedded_store, [Incoming(told)], REFERENCE)
     assert (again.articles, again.known) == (report.articles, report.articles)
     assert (again.claims, again.facts) == (0, 0)
+
+
+def test_what_is_said_of_nobody_is_exported_whole(store: Store) -> None:
+    denial = recognizes("*", "rus", "not_recognized", "2024-10", confidence=0.5)
+    told = [record(text, RUSSIA, facts=(denial,), publisher=text) for text in ("one", "two")]
+    add(store, *told)
+    graph = MemoryGraph()
+    graph.add(*told)
+    assert exported(store) == graph.export()
+    assert '"since": "2024-10"' in exported(store)
+    assert '"sources": 2' in exported(store)
 
 
 @few
