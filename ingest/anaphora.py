@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ingest.actors import HeldPost, Mention
 from graph.reference import StateEntry
+from ingest.actors import HeldPost, Mention
 from ingest.gazetteer import Hit
 from ingest.tokens import fold
 

@@ -17,7 +17,8 @@ from graph.reference import BodyEntry, StateEntry
 from ingest.actors import HeldPost, Mention
 from ingest.gazetteer import Hit
 from ingest.names import skip_honorifics
-from ingest.titles import Title, load_grammar
+from ingest.title_words import load_grammar
+from ingest.titles import Title
 from ingest.tokens import fold
 
 if TYPE_CHECKING:

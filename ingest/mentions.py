@@ -15,7 +15,8 @@ from ingest.gazetteer import PLACES, Entry, Gazetteer, Hit
 from ingest.lexicon import read_lexicon
 from ingest.names import name_end
 from ingest.persons import NameFinder
-from ingest.titles import TitleFinder, load_grammar
+from ingest.title_words import load_grammar
+from ingest.titles import TitleFinder
 from ingest.tokens import fold, tokenize
 
 _LOCATIVE = frozenset(read_lexicon("names")["before_places"])

@@ -7,14 +7,12 @@ over "of/for/to …", and given the state or body that it serves where the words
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import Any
 
 from ingest.gazetteer import ADJECTIVAL, Hit
-from ingest.lexicon import read_lexicon
-from ingest.tokens import Phrases, Token
+from ingest.title_words import Grammar
+from ingest.tokens import Token
 
 _POSSESSIVE_PRONOUNS = frozenset({"its", "his", "her", "their", "whose"})
 _DETERMINERS = frozenset({"the", "a", "an"})
@@ -27,38 +25,6 @@ _GENERIC = frozenset(
 _RULES = frozenset({"administration", "government", "cabinet", "set", "authorities", "regime", "leadership"})
 _SMALL = frozenset({"of", "and", "for", "to", "the", "on", "at"})
 _AFTER = {"of": True, "from": True, "for": False, "to": False, "on": False, "at": False}
-
-
-@dataclass(frozen=True, slots=True)
-class Grammar:
-    """The words of titles.yaml, folded."""
-
-    heads: Phrases[str]
-    plurals: Mapping[str, str]
-    before: frozenset[str]
-    portfolio: frozenset[str]
-    status: Mapping[str, str]
-    counterparts: Phrases[str]
-    vague: frozenset[str]
-    given_names: frozenset[str]
-    inherent: Mapping[str, str]
-
-
-@lru_cache(maxsize=1)
-def load_grammar() -> Grammar:
-    """The grammar that ships with the project."""
-    data: dict[str, Any] = read_lexicon("titles")
-    return Grammar(
-        Phrases((h, h) for h in data["heads"]),
-        data["plurals"],
-        frozenset(data["before"]),
-        frozenset(data["portfolio"]),
-        data["status"],
-        Phrases((h, h) for h in data["counterparts"]),
-        frozenset(data["vague"]),
-        frozenset(data["given_names"]),
-        data["inherent"],
-    )
 
 
 @dataclass(frozen=True, slots=True)

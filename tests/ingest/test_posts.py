@@ -79,8 +79,13 @@ def test_posts_are_read_inside_one_noun_phrase(
 
 
 def test_a_surname_stands_for_its_full_name_inside_the_article(read: Read) -> None:
-    record = read("Armenian Prime Minister Nikol Pashinyan flew to Paris. Pashinyan met French President Emmanuel Macron.")
-    assert [e.name for e in record.entities if isinstance(e, Person)] == ["Nikol Pashinyan", "Emmanuel Macron"]
+    record = read(
+        "Armenian Prime Minister Nikol Pashinyan flew to Paris. Pashinyan met French President Emmanuel Macron."
+    )
+    assert [e.name for e in record.entities if isinstance(e, Person)] == [
+        "Nikol Pashinyan",
+        "Emmanuel Macron",
+    ]
 
 
 def test_in_a_list_each_title_keeps_to_its_own_name(read: Read) -> None:

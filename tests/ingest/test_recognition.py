@@ -20,10 +20,14 @@ def recognitions(record: Record) -> set[tuple[str, str, str]]:
     ("text", "expected"),
     [
         pytest.param(
-            "France has formally recognised the State of Palestine.", {("fra", "pse", "recognized")}, id="plain"
+            "France has formally recognised the State of Palestine.",
+            {("fra", "pse", "recognized")},
+            id="plain",
         ),
         pytest.param(
-            "Serbia does not recognise Kosovo.", {("srb", "xkx", "not_recognized")}, id="denied by an auxiliary"
+            "Serbia does not recognise Kosovo.",
+            {("srb", "xkx", "not_recognized")},
+            id="denied by an auxiliary",
         ),
         pytest.param(
             "Belarus, for all its closeness to Moscow, has never recognised Abkhazia.",
@@ -62,7 +66,9 @@ def recognitions(record: Record) -> set[tuple[str, str, str]]:
         pytest.param(
             "Ghana has withdrawn its recognition of Kosovo.", {("gha", "xkx", "withdrawn")}, id="withdrawn"
         ),
-        pytest.param("Belgium will recognise a Palestinian state.", {("bel", "pse", "intends")}, id="intended"),
+        pytest.param(
+            "Belgium will recognise a Palestinian state.", {("bel", "pse", "intends")}, id="intended"
+        ),
         pytest.param(
             "Neither the United States nor Spain recognizes Kosovo.",
             {("usa", "xkx", "not_recognized"), ("esp", "xkx", "not_recognized")},
@@ -78,7 +84,9 @@ def recognitions(record: Record) -> set[tuple[str, str, str]]:
             id="withheld",
         ),
         pytest.param(
-            "Ghana, which recognised Kosovo in 2012, is satisfied.", {("gha", "xkx", "recognized")}, id="relative clause"
+            "Ghana, which recognised Kosovo in 2012, is satisfied.",
+            {("gha", "xkx", "recognized")},
+            id="relative clause",
         ),
     ],
 )
