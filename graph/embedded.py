@@ -14,6 +14,7 @@ lock when its owner dies, however it dies, so that a stale `owner` file misleads
 
 from __future__ import annotations
 
+import atexit
 import fcntl
 import json
 import os
@@ -316,3 +317,11 @@ def _start_jvm(log: Path) -> None:
         classpath=[str(jar) for jar in sorted(Path(get_jar_path()).glob("*.jar"))],
         interrupt=False,  # Ctrl-C stays Python's
     )
+    atexit.register(_stop_calling_back)
+
+
+def _stop_calling_back() -> None:
+    """No Java thread enters Python any more, which aborts a process that is about to end."""
+    import jpype
+
+    jpype.JClass("org.jpype.ref.JPypeReferenceQueue").getInstance().stop()
