@@ -272,23 +272,21 @@ def _source_edges() -> Iterable[Edge]:
 PROPERTIES: Final[Mapping[str, Properties]] = {
     id_: {"id": id_, **properties} for id_, (_, properties) in NODES.items()
 } | {id_: {"id": id_, **properties} for id_, properties in CLAIMS.items()}
-ALIGNED: Final = Edge(
-    "state/china",
-    "ALIGNED_WITH",
-    "state/russia",
-    {
-        "period": "2023",
-        "weight": 0.5,
-        "sign": 1,
-        "meetings": 1,
-        "attendance": 0.5,
-        "recognition": 0.0,
-        "stances": 0.0,
-        "source_community": 0,
-        "target_community": 0,
-    },
+
+
+def _tie(source: str, target: str, period: str, weight: float) -> Edge:
+    own = {"sign": 1, "meetings": 1, "attendance": weight, "recognition": 0.0, "stances": 0.0}
+    where = {"period": period, "weight": weight, "source_community": 0, "target_community": 0}
+    return Edge(source, "ALIGNED_WITH", target, {**where, **own})
+
+
+ALIGNED: Final = (
+    _tie("state/china", "state/russia", "2023", 0.5),
+    _tie("state/china", "state/india", "2024", 0.25),
+    _tie("state/china", "state/russia", "2024", 0.75),
+    _tie("state/india", "state/russia", "2024", 0.5),
 )
-EDGES: Final[tuple[Edge, ...]] = (*_fact_edges(), *_source_edges(), ALIGNED)
+EDGES: Final[tuple[Edge, ...]] = (*_fact_edges(), *_source_edges(), *ALIGNED)
 
 
 def node_line(label: str, properties: Properties) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from tests.contract.case import Case
-from tests.contract.small_graph import ALIGNED, Edge, edge_line
+from tests.contract.small_graph import ALIGNED, PROPERTIES, Edge, edge_line
 
 ALL: Final = {"first": None, "last": None}
 OF_2023: Final = {"first": "2023-01-01", "last": "2023-12-31"}
@@ -50,6 +50,13 @@ TIE: Final = {
     "target_community": 1,
 }
 
+
+def _tie(edge: Edge) -> dict[str, Any]:
+    own = {name: value for name, value in edge.properties.items() if name != "period"}
+    ends = {"source": edge.source, "target": edge.target}
+    return own | ends | {f"{end}_name": PROPERTIES[id_]["name"] for end, id_ in ends.items()}
+
+
 CASES = [
     *_attendance("states", _pairs((FIFTH, "China"), (FIFTH, "Russia")), []),
     *_attendance("representatives", [], _pairs((SIXTH, "China"))),
@@ -63,22 +70,16 @@ CASES = [
             _stance("Russia", "WITHDREW_RECOGNITION_OF", "state/erewhon", since="2024-10", current=True),
         ],
     ),
+    Case("alliances/ties", {"period": "2023"}, rows=[_tie(ALIGNED[0])], what="of a year with one"),
     Case(
         "alliances/ties",
-        {"period": "2023"},
-        rows=[
-            {name: value for name, value in ALIGNED.properties.items() if name != "period"}
-            | {
-                "source": "state/china",
-                "source_name": "China",
-                "target": "state/russia",
-                "target_name": "Russia",
-            }
-        ],
+        {"period": "2024"},
+        rows=[_tie(ALIGNED[2]), _tie(ALIGNED[3]), _tie(ALIGNED[1])],
+        what="of a year with several",
     ),
     Case("alliances/ties", {"period": "all"}, what="of a period that none were computed for"),
-    Case("alliances/drop_ties", {"period": "2023"}, removed=[edge_line(ALIGNED)]),
-    Case("alliances/drop_ties", {"period": "2024"}, what="of another period"),
+    Case("alliances/drop_ties", {"period": "2023"}, removed=[edge_line(ALIGNED[0])]),
+    Case("alliances/drop_ties", {"period": "2022"}, what="of another period"),
     Case(
         "alliances/create_ties",
         {"period": "all", "rows": [{**TIE, "source": "state/erewhon", "target": "state/russia"}]},
