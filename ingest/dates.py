@@ -60,10 +60,12 @@ def find_dates(page: Page, start: int, end: int) -> Iterator[FoundDate]:
     """Yield the dates named between two offsets, in order, none inside another."""
     text = page.text[start:end]
     found: list[FoundDate] = []
+    taken: list[tuple[int, int]] = []
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
-            if any(f.start - start < match.end() and match.start() < f.end - start for f in found):
+            if any(a < match.end() and match.start() < b for a, b in taken):
                 continue
+            taken.append(match.span())
             resolved = _resolve(match, page.article.published, _lies_ahead(text, match))
             if resolved is not None:
                 found.append(FoundDate(start + match.start(), start + match.end(), *resolved))

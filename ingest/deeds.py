@@ -112,7 +112,7 @@ class DeedFinder:
         subjects, begin = self._subjects(first)
         group = self._group(first, begin)
         negative = any(w in _NEGATIVE for w in group) or self._words[last : last + 1] == ["not"]
-        future = any(w in vocabulary().future for w in group)
+        future = any(w in vocabulary().future for w in group) or self._words[first] == "expected"
         irrealis = any(w in _IRREALIS for w in group) or self._is_undone(first, begin, group)
         if family == "by_phone":
             start = self._clause_start(first)
