@@ -305,7 +305,7 @@ class SentenceReading:
         parties = list(dict.fromkeys(i.actor for i in deed.subjects))
         if self._people(deed.subjects):
             parties = self._people(deed.subjects)
-        parties = parties or self._included(deed)
+        parties = list(dict.fromkeys([*parties, *self._included(deed)]))
         if draft is None or not parties:
             return
         absent = (deed.family == "absent") != deed.negative

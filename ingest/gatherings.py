@@ -99,7 +99,10 @@ class Vocabulary:
 def vocabulary() -> Vocabulary:
     """The vocabulary that ships with the project."""
     data: dict[str, Any] = read_lexicon("events")
-    verbs = {phrase: family for family, phrases in data["verbs"].items() for phrase in phrases}
+    verbs: dict[str, str] = {}
+    for family, phrases in data["verbs"].items():
+        for phrase in phrases:
+            verbs.setdefault(phrase, family)
     return Vocabulary(
         _by_first({**data["nouns"], **data["compounds"]}),
         data["qualifiers"],

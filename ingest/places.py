@@ -38,6 +38,10 @@ def find_places(page: Page, cast: Cast, sentence: Sentence) -> Iterator[Place]:
     found: dict[int, Place] = {}
     for mention in cast.between(sentence.start, sentence.end, ("place", "free", "modifier")):
         entry = cast.actors[mention.actor].entry
+        if isinstance(entry, StateEntry) and mention.form in {"adjective", "demonym"}:
+            seat = " ".join(entry.capital[:1]) if page.text[mention.end :].startswith(" capital") else ""
+            found[mention.start] = Place(mention.start, mention.end, seat, mention.actor)
+            continue
         if not isinstance(entry, StateEntry) or mention.form in {
             "adjective",
             "demonym",
@@ -55,7 +59,7 @@ def find_places(page: Page, cast: Cast, sentence: Sentence) -> Iterator[Place]:
         known = any(p.start < match.end("name") and start < p.end for p in found.values())
         if not known and not _is_no_place(match["name"]) and page.quotation_at(start) is None:
             found[start] = Place(start, match.end("name"), match["name"].removeprefix("the "))
-    yield from (found[start] for start in sorted(found))
+    yield from (found[start] for start in sorted(found) if found[start].name)
 
 
 def _is_no_place(name: str) -> bool:
