@@ -113,6 +113,14 @@ class Floor:
         """The person whom the text is about: the last main subject before the offset in the sentence, else who spoke or
         acted last in the sentences before it, at most one paragraph back; of a `pronoun`, whoever it may stand for.
         """
+        if pronoun == "she":
+            known = [
+                a
+                for at, a in self.spoken
+                if self._is_near(at, sentence, offset) and self.genders.get(a) == pronoun
+            ]
+            if known:
+                return known[-1]
         person = self._lead(sentence, offset, pronoun)
         index = sentence.index
         while person is None and index > max(0, sentence.index - _MEMORY):
@@ -122,6 +130,10 @@ class Floor:
                 return None
             person = self._lead(before, before.end, pronoun)
         return person or None
+
+    def _is_near(self, at: int, sentence: Sentence, offset: int) -> bool:
+        """Whether something was said shortly before an offset, in its paragraph or the one before."""
+        return at < offset and sentence.paragraph - self.page.sentence_at(at).paragraph <= 1
 
     def _lead(self, sentence: Sentence, until: int, pronoun: str) -> str | None:
         """Who spoke last in a sentence before an offset, or else acted in it."""
@@ -210,7 +222,7 @@ class Floor:
     def _may_be_side(self, actor: str) -> bool:
         """A state, or a body that has no member states of its own."""
         entry = self.cast.actors[actor].entry
-        return self.kind(actor) == "state" or not (isinstance(entry, BodyEntry) and entry.members)
+        return not (isinstance(entry, BodyEntry) and (entry.members or entry.seat or entry.meeting))
 
     def hosts(self, offset: int) -> tuple[str, ...]:
         """Who hosts the occasion that is spoken of."""

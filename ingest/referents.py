@@ -153,6 +153,8 @@ def _institution(floor: Floor, phrase: Phrase) -> str | None:
 def _named_within(floor: Floor, phrase: Phrase) -> str | None:
     """The state or body in the noun phrase: `Taipei’s foreign ministry`, `President Adeang’s government`."""
     before = list(floor.cast.between(phrase.low, phrase.offset, _ROLES))
+    if phrase.head.lower_ == "office" and before and floor.holds(before[-1].actor):
+        return None
     served = [a for m in before for a in _served(floor, m)]
     if served:
         return served[-1]

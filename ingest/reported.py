@@ -274,7 +274,7 @@ def _loose_clause(page: Page, token: Token, end: int) -> int | None:
     if taken or first.lower_.endswith("self"):
         return None
     for following in page.doc[token.i + 1 :]:
-        if following.idx >= end:
+        if following.idx >= end or following.text == ",":
             return None
         if following.tag_ in _FINITE or "xxx" in following.text:
             begin = page.doc[token.i + 1]

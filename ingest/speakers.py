@@ -57,7 +57,7 @@ def find_subject(floor: Floor, head: Token, verb: int, sentence: Sentence) -> Su
 
 
 def _is_office(floor: Floor, mention: Mention, head: Token) -> bool:
-    """`Pakistan’s Foreign Office`; `the Foreign Office` where nothing else speaks of the state with one of that name."""
+    """`Pakistan’s Foreign Office`; `the Foreign Office` where nothing else names the state with one of that name."""
     if mention.form != "metonym" or head.lower_ not in {"office", "ministry", "department"}:
         return False
     others = (m for m in floor.cast.mentions if m.actor == mention.actor and m.form != "metonym")

@@ -128,9 +128,10 @@ def _unmarked(floor: Floor, sentence: Sentence, speech: Speech, last: Draft | No
             return ()
     if last is not None and sentence.paragraph - last.sentences[-1].paragraph <= 1:
         person = floor.last_person(speech.quotation.start)
-        return (person,) if person is not None else ()
-    people = floor.people_before(speech.quotation.start)
-    return (people[-1],) if people and sentence.index and before else ()
+        if person is not None:
+            return (person,)
+    topic = floor.topic(speech.quotation.start, sentence)
+    return (topic,) if topic is not None else ()
 
 
 def _report(

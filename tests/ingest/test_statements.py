@@ -171,6 +171,33 @@ def test_an_unknown_speaker_is_skipped_with_its_reason(read_all: Callable[..., R
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Lavrov met Araghchi. The spokesman stayed silent. Moscow was content, the ministry said.", ["rus"]),
+        (
+            "Lavrov said that the door was open. His counterpart, Abbas Araghchi, agreed that it was.",
+            ["sergey-lavrov"],
+        ),
+        ("The EU met in Brussels. The Union condemned the raid.", ["european-union"]),
+        ("Cuba and Peru met in Lima. Both countries condemned the raid.", ["cub", "per"]),
+        ("Lavrov, who had warned that the door was open, left.", ["sergey-lavrov"]),
+        ("Cuba praised Lavrov, who in turn thanked Havana.", ["cub", "sergey-lavrov"]),
+        ("For Lavrov, the plan is “a very bad dream”.", ["sergey-lavrov"]),
+        ("The global community, including Cuba and Peru, condemned the raid.", ["cub", "per"]),
+        ("The plan was rejected by Cuba.", ["cub"]),
+    ],
+)
+def test_speakers_are_found_behind_many_words(read: Read, text: str, speakers: list[str]) -> None:
+    assert [s.speaker for s in statements_of(read(f"{LAVROV}\n\n{text}"))] == speakers
+
+
+def test_a_new_quotation_without_a_verb_is_by_whom_the_text_is_about(read: Read) -> None:
+    assert said(read(f"{LAVROV} He chose his words. “The door is open to everybody.”")) == [
+        ("sergey-lavrov", "d", "The door is open to everybody.")
+    ]
+
+
 def test_he_and_she_are_told_apart(read: Read) -> None:
     text = (
         "Mr Peter Szijjarto met Ms Annalena Baerbock in Paris. She said that the door was open. "

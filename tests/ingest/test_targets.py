@@ -47,5 +47,25 @@ def test_both_sides_are_the_two_states_last_named(read: Read) -> None:
     assert about(read(text)) == {"arm", "aze"}
 
 
+def test_a_titled_colleague_is_the_person(read: Read) -> None:
+    text = "Indian envoy Asha Rao met Pakistani envoy Imran Shah. Rao praised her Pakistani colleague."
+    assert about(read(text)) == {"imran-shah"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The African Union met. Egypt said that the Union had failed.", {"african-union"}),
+        ("The Taliban met. Iran said that the group had failed.", {"taliban"}),
+        ("Somaliland voted. Kenya said that the territory had waited long.", {"somaliland"}),
+        ("Iran said that Oman had flown to Iraq.", {"omn"}),
+    ],
+)
+def test_definite_descriptions_name_and_destinations_do_not(
+    read: Read, text: str, expected: set[str]
+) -> None:
+    assert about(read(text)) == expected
+
+
 def test_the_words_of_a_quotation_count_and_those_around_it_do_not(read: Read) -> None:
     assert about(read("“We trust Iran,” Oman said after talks with Iraq.")) == {"irn"}
