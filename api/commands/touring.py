@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -118,13 +120,19 @@ def _show_recognition(store: Store) -> None:
 
 
 def _show_how_to_go_on(where: str, event: Event | None) -> None:
-    option = f"--graph {where} "
+    ask = f"  {_program()} --graph {where}"
     name = event.id.removeprefix("event/") if event else "EVENT"
     show("Ask:")
-    show(f"  communique {option}attendees {name}")
-    show(f"  communique {option}meetings lavrov")
-    show(f"  communique {option}statements --about taliban")
-    show(f"  communique {option}recognition --of palestine")
-    show(f"Serve it over REST, with its documentation under /docs:\n  communique {option}serve")
-    show(f"Read your own articles:\n  communique {option}ingest FILE FOLDER URL")
+    show(f"{ask} attendees {name}")
+    show(f"{ask} meetings muttaqi")
+    show(f"{ask} statements --about taliban")
+    show(f"{ask} recognition --of palestine")
+    show(f"Serve it over REST, with its documentation under /docs:\n{ask} serve")
+    show(f"Read your own articles:\n{ask} ingest FILE FOLDER URL")
     show("Look further: README.md, docs/model.md (the graph), cypher/browser/ (Neo4j Browser).")
+
+
+def _program() -> str:
+    """How this program was called, so that the lines can be pasted."""
+    called = sys.argv[0]
+    return called if called.endswith("communique") and called != shutil.which("communique") else "communique"
