@@ -13,7 +13,7 @@ from api.commands.common import Graph, open_graph
 from api.console import sentence, show, table
 
 if TYPE_CHECKING:
-    from graph.answers import Attendee, Event
+    from graph.answers import Attendee, Event, Stance
     from graph.store import Store
 
 MEETINGS = 3
@@ -98,7 +98,10 @@ def _show_others(meetings: list[tuple[Event, list[Attendee]]]) -> None:
 def _show_statement(store: Store) -> None:
     from graph.queries import statements
 
-    said = sorted(statements(store), key=lambda s: (s.form != "direct", not s.about, s.date or "", s.id))
+    said = sorted(
+        statements(store),
+        key=lambda s: (s.form != "direct", not s.about, s.event is None, s.date or "", s.id),
+    )
     if said:
         about = f" about {', '.join(said[0].about)}" if said[0].about else ""
         show(f"A statement: {said[0].speaker_name}{about}: {said[0].text}\n  {sentence(said[0].evidence)}\n")
@@ -107,9 +110,11 @@ def _show_statement(store: Store) -> None:
 def _show_recognition(store: Store) -> None:
     from graph.queries import recognition
 
-    stances = sorted(
-        recognition(store), key=lambda s: (s.status != "recognized", -len(s.evidence), s.source, s.target)
-    )
+    def plainness(stance: Stance) -> tuple[bool, bool, int, str, str]:
+        dated = len(stance.since or "")
+        return stance.status != "recognized", stance.disputed, -dated, stance.source, stance.target
+
+    stances = sorted(recognition(store), key=plainness)
     if stances:
         first = stances[0]
         since = f" since {first.since}" if first.since else ""
