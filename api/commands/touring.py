@@ -13,7 +13,7 @@ from api.commands.common import Graph, open_graph
 from api.console import sentence, show, table
 
 if TYPE_CHECKING:
-    from graph.answers import Attendee, Event, Stance
+    from graph.answers import Attendee, Event, Said, Stance
     from graph.store import Store
 
 MEETINGS = 3
