@@ -31,7 +31,7 @@ class Report:
     """What an ingest did.
 
     `articles` in the graph now, `records` those that came as records, `known` those that had come before, `refused`
-    each source that gave nothing and why, `unread_sentences` how many looked like an assertion and gave none, by reason.
+    each source that gave nothing and why, `unread_sentences` how many only looked like an assertion, by reason.
     """
 
     articles: int = 0
