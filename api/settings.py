@@ -53,6 +53,6 @@ def _whole(found: Mapping[str, str], name: str, default: int) -> int:
     text = found.get(name, "").strip()
     if not text:
         return default
-    if not text.isdigit():
+    if not (text.isascii() and text.isdigit()):
         raise SettingError(f"{name}: {text!r} is no whole number")
     return int(text)

@@ -88,14 +88,16 @@ def events(
 
 
 def attendees(store: Readable, event_id: str, status: str | None = None) -> list[Attendee]:
-    """Who attended an event, was expected at it or was absent from it, with the sentences that say so."""
+    """Who attended an event, then who was expected at it or absent from it, with the sentences that say so."""
     rows = [r for r in store.read("read/attendees", event=event_id) if status in {None, STATUSES[r["edge"]]}]
     sentences = evidence(store, (row["properties"]["fact_id"] for row in rows))
     represented: dict[str, list[str]] = {}
     for row in store.read("read/represented_at", event=event_id):
         represented.setdefault(row["official"], []).append(row["name"])
     posts = _post_names(store, (row["properties"].get("as") for row in rows))
-    return [_attendee(row, sentences, represented, posts) for row in rows]
+    found = [_attendee(row, sentences, represented, posts) for row in rows]
+    told = list(STATUSES.values())
+    return sorted(found, key=lambda a: (told.index(a.status), a.name, a.id))
 
 
 def _attendee(

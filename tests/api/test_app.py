@@ -83,7 +83,7 @@ def test_meetings_are_asked_of_people_and_states(client: TestClient, actor: str)
 
 def test_actors_are_listed_in_pages(client: TestClient) -> None:
     ids: list[str] = []
-    cursor = ""
+    cursor: str | None = ""
     while cursor is not None:
         body = client.get("/v1/states", params={"limit": 1, "cursor": cursor}).json()
         ids += [row["id"] for row in body["nodes"]]

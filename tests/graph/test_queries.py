@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from graph import queries
@@ -76,7 +78,7 @@ def test_a_meeting_of_a_month_may_lie_on_each_of_its_days(
     small: Store, from_: str | None, to: str | None, found: set[str]
 ) -> None:
     assert {m.event.id for m in queries.meetings(small, "state/china", from_, to)} == found
-    page, _ = queries.events(small, **{"from": from_ or "", "to": to or ""})
+    page, _ = queries.events(small, limit=50, **{"from": from_ or "", "to": to or ""})
     assert {e.id for e in page if e.start} == found
 
 
@@ -97,7 +99,7 @@ def test_events_come_in_pages_that_hold_each_once(small: Store) -> None:
 
 def test_events_are_filtered_by_forum_host_kind_and_status(small: Store) -> None:
     def asked(**filters: str) -> list[str]:
-        return sorted(e.id for e in queries.events(small, **filters)[0])
+        return sorted(e.id for e in queries.events(small, limit=50, **filters)[0])
 
     assert asked(forum="forum/moscow-format") == [MF5, MF6]
     assert asked(host="state/russia") == [MF6]
@@ -123,7 +125,7 @@ def test_an_event_has_its_forum_and_hosts(small: Store) -> None:
         {"by": LAVROV, "about": "organization/taliban", "at": MF6, "form": "direct"},
     ],
 )
-def test_a_statement_is_found_by_speaker_target_and_event(small: Store, asked: dict[str, str]) -> None:
+def test_a_statement_is_found_by_speaker_target_and_event(small: Store, asked: dict[str, Any]) -> None:
     (said,) = queries.statements(small, **asked)
     assert (said.text, said.speaker_name, said.about, said.event) == (
         "We stand for peace.",
@@ -137,7 +139,7 @@ def test_a_statement_is_found_by_speaker_target_and_event(small: Store, asked: d
 @pytest.mark.parametrize(
     "asked", [{"by": WANG}, {"by": LAVROV, "at": MF5}, {"about": "state/china"}, {"form": "reported"}]
 )
-def test_other_statements_are_not_found(small: Store, asked: dict[str, str]) -> None:
+def test_other_statements_are_not_found(small: Store, asked: dict[str, Any]) -> None:
     assert queries.statements(small, **asked) == []
 
 
