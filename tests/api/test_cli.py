@@ -15,8 +15,10 @@ import pytest
 
 from api.commands.common import Context
 from api.settings import Settings
+from graph.record import Record, text_hash
 from tests.api.conftest import Command
 from tests.api.talks import MEETING, RUSSIA, TALIBAN, talks, written
+from tests.graph.made_up import attends, event, record, state
 
 COMMUNIQUE = Path(sys.executable).with_name("communique")
 
@@ -163,11 +165,21 @@ def test_search_finds_by_a_part_of_a_name_without_accents(communique: Command, t
 
 
 def test_alliances_are_computed_and_written_back(communique: Command, talks_folder: Path) -> None:
+    file = written(talks_folder.parent, another_meeting())
+    assert communique("ingest", file, "--graph", talks_folder).status == 0
     found = answered(communique, "alliances", "--graph", talks_folder)
     (tie,) = found["ties"]
-    assert (tie["source"], tie["target"], tie["meetings"]) == ("state/pakistan", RUSSIA, 1)
+    assert (tie["source"], tie["target"], tie["meetings"]) == ("state/pakistan", RUSSIA, 2)
     told = communique("alliances", "--graph", talks_folder)
     assert re.search(r"Pakistan\W+Russia", told.out)
+    year = answered(communique, "alliances", "--period", "2024", "--graph", talks_folder)
+    assert (year["period"], [t["meetings"] for t in year["ties"]]) == ("2024", [2])
+
+
+def another_meeting() -> Record:
+    states = (state("ru", "Russia", "RUS"), state("pk", "Pakistan", "PAK"))
+    facts = (attends("ru", "e"), attends("pk", "e"))
+    return record("Two meet", *states, event("e", start="2024-11-01"), facts=facts, id="wire-3")
 
 
 @pytest.mark.parametrize(
@@ -252,8 +264,6 @@ def test_an_article_is_taken_back_by_either_id(communique: Command, folder: Path
     before = communique("export", "--graph", folder).out
     communique("ingest", written(folder.parent, second), "--graph", folder)
     assert communique("export", "--graph", folder).out != before
-    from graph.record import text_hash
-
     id_ = "wire-2" if by == "given" else f"article/{text_hash(second.article.text)}"
     done = communique("retract", id_, "--graph", folder)
     assert (done.status, done.err) == (0, "")
