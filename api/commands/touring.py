@@ -98,10 +98,10 @@ def _show_others(meetings: list[tuple[Event, list[Attendee]]]) -> None:
 def _show_statement(store: Store) -> None:
     from graph.queries import statements
 
-    said = sorted(
-        statements(store),
-        key=lambda s: (s.form != "direct", not s.about, s.event is None, s.date or "", s.id),
-    )
+    def plainness(said: Said) -> tuple[bool, bool, bool, str, str]:
+        return said.form != "direct", not said.about, said.event is None, said.date or "", said.id
+
+    said = sorted(statements(store), key=plainness)
     if said:
         about = f" about {', '.join(said[0].about)}" if said[0].about else ""
         show(f"A statement: {said[0].speaker_name}{about}: {said[0].text}\n  {sentence(said[0].evidence)}\n")
