@@ -219,6 +219,6 @@ def _nearest(floor: Floor, cue: Cue, sentence: Sentence) -> Mention | None:
     for mention in floor.cast.between(sentence.start, start):
         ends = {mention.end, min(start, outer_end(mention))}
         beside = mention.end <= start and any(_GAP.fullmatch(floor.page.text, end, start) for end in ends)
-        if beside and mention.form != "adjective":
+        if beside and mention.form not in {"adjective", "pronoun"}:
             best = mention
     return best

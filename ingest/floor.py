@@ -109,9 +109,14 @@ class Floor:
             if at < offset and paragraph - self.page.sentence_at(at).paragraph <= reach:
                 yield actor
 
-    def topic(self, offset: int, sentence: Sentence, pronoun: str = "") -> str | None:
+    def topic(self, offset: int, sentence: Sentence) -> str | None:
+        """The person whom the text is about; None where it is nobody known."""
+        return self.taken_up(offset, sentence) or None
+
+    def taken_up(self, offset: int, sentence: Sentence, pronoun: str = "") -> str | None:
         """The person whom the text is about: the last main subject before the offset in the sentence, else who spoke or
-        acted last in the sentences before it, at most one paragraph back; of a `pronoun`, whoever it may stand for.
+        acted last in the sentences before it, at most one paragraph back; of a `pronoun`, whoever it may stand for;
+        NOBODY where that is a stranger.
         """
         if pronoun == "she":
             known = [
@@ -129,7 +134,7 @@ class Floor:
             if sentence.paragraph - before.paragraph > 1:
                 return None
             person = self._lead(before, before.end, pronoun)
-        return person or None
+        return person
 
     def _is_near(self, at: int, sentence: Sentence, offset: int) -> bool:
         """Whether something was said shortly before an offset, in its paragraph or the one before."""
@@ -161,7 +166,7 @@ class Floor:
             if pronoun and token.lower_ != pronoun:
                 return None
             if token.idx not in self._taken:
-                self._taken[token.idx] = self.topic(token.idx, sentence, token.lower_)
+                self._taken[token.idx] = self.taken_up(token.idx, sentence, token.lower_)
             if self._taken[token.idx] is not None:
                 return self._taken[token.idx]
         mention = self.mention_of(sentence, token)
@@ -238,14 +243,18 @@ class Floor:
 
     def issuer(self, offset: int) -> str | None:
         """Who speaks in a joint text: the forum of the occasion, else a forum just named, else who first took part."""
-        event = self.occasions.at(offset)
-        forum = next((e.forum for e in self.occasions.events if e.id == event and e.forum), None)
+        forum = self.forum_at(offset)
         if forum is None:
             named = [
                 m.actor for m in self.cast.between(0, offset, ("free", "modifier")) if self._convenes(m.actor)
             ]
             forum = named[-1] if named else None
-        return forum or self._first_participant(event)
+        return forum or self._first_participant(self.occasions.at(offset))
+
+    def forum_at(self, offset: int) -> str | None:
+        """The forum whose occasion is spoken of at an offset."""
+        event = self.occasions.at(offset)
+        return next((e.forum for e in self.occasions.events if e.id == event and e.forum), None)
 
     def _convenes(self, actor: str) -> bool:
         """A forum, or an organization of states."""

@@ -6,20 +6,19 @@ Each finds its actor on the floor: among those who spoke, acted or were named sh
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ingest.floor import NOBODY
+from ingest.groups import GROUPS, JOINT, find_group
 from ingest.lexicon import read_lexicon
 from ingest.tokens import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from spacy.tokens import Token
-
     from ingest.actors import Mention
-    from ingest.docs import Sentence
     from ingest.floor import Floor
+    from ingest.phrases import Phrase
 
 _LEXICON = read_lexicon("speech")
 _INSTITUTIONS = frozenset(_LEXICON["institutions"])
@@ -28,45 +27,20 @@ _HUMANS = frozenset(_LEXICON["humans"])
 _SPEAKING = frozenset(_LEXICON["speaking"])
 _MAJESTIES = frozenset(_LEXICON["majesties"])
 _BODIES = frozenset(_LEXICON["bodies"])
-_GROUPS = frozenset(_LEXICON["groups"])
-_SIDES = frozenset(_LEXICON["sides"])
 _OF_STATE = frozenset(_LEXICON["of_state"])
 _PORTFOLIOS = frozenset(_LEXICON["portfolios"])
 #: Posts that one holds at a time, so that a title alone may tell who is meant.
 SINGLE = frozenset(_LEXICON["single"])
-_NUMBERS: dict[str, int] = _LEXICON["numbers"]
-_JOINT = re.compile(r"\b(?:joint|closing|final|communiqu[eé]|declaration|statement)\b", re.IGNORECASE)
 _ROLES = ("free", "place", "modifier")
 _OUR = re.compile(r"\b[Oo]ur (?:\w+ )?([Mm]inister|[Pp]resident|[Cc]hancellor|[Aa]mbassador)\b")
 _NEAR_WORDS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A noun phrase that is the subject of a verb at `verb`; it begins at `low`."""
-
-    head: Token
-    low: int
-    verb: int
-    sentence: Sentence
-
-    @property
-    def offset(self) -> int:
-        """Where its head stands."""
-        return self.head.idx
-
-    @property
-    def definite(self) -> bool:
-        """`the visitor`, `his counterpart`; not `a visitor`."""
-        words = {c.lower_ for c in self.head.lefts} | {self.head.left_edge.lower_}
-        return bool(words & {"the", "our", "his", "her", "their", "this"})
-
-
 def pointed_at(floor: Floor, phrase: Phrase) -> tuple[str, ...]:
     """Whom pronouns, institutions, documents, humans and groups point back at."""
     word = phrase.head.lower_
-    if word in _GROUPS and not (word in _INSTITUTIONS and _named_within(floor, phrase)):
-        return _group(floor, phrase)
+    if word in GROUPS and not (word in _INSTITUTIONS and _named_within(floor, phrase)):
+        return find_group(floor, phrase)
     if phrase.head.text.istitle() and phrase.head.tag_.startswith("NN") and phrase.definite:
         body = named_so(floor, phrase.head.text, phrase.offset)
         if body is not None:
@@ -105,7 +79,9 @@ def named_so(floor: Floor, word: str, offset: int) -> str | None:
 def _pronoun(floor: Floor, phrase: Phrase) -> str | None:
     """`he`, `she`: who spoke or acted last before it, else the person named last."""
     pronoun = phrase.head.lower_
-    person = floor.topic(phrase.offset, phrase.sentence, pronoun)
+    person = floor.taken_up(phrase.offset, phrase.sentence, pronoun)
+    if person == NOBODY:
+        return None
     near = floor.cast.between(phrase.offset, phrase.offset + 1)
     mention = next((m for m in near if m.form == "pronoun"), None)
     if person is None and mention is not None and floor.may_be(mention.actor, pronoun):
@@ -203,7 +179,7 @@ def _nation(floor: Floor, phrase: Phrase) -> str | None:
 def _document(floor: Floor, phrase: Phrase) -> str | None:
     """`the document added`: of whoever is named with it or spoke in the text before, else of the occasion."""
     text = floor.page.text[phrase.sentence.start : phrase.offset]
-    joint = _JOINT.search(text) or phrase.head.lower_ in {"declaration", "communique", "communiqué"}
+    joint = JOINT.search(text) or phrase.head.lower_ in {"declaration", "communique", "communiqué"}
     own = _named_within(floor, phrase)
     if own is not None and not joint:
         return own
@@ -284,42 +260,6 @@ def _majesty(floor: Floor, phrase: Phrase) -> str | None:
     """`His Majesty`: whom the text is about."""
     people = floor.people_before(phrase.low)
     return floor.topic(phrase.low, phrase.sentence) or (people[-1] if people else None)
-
-
-def _group(floor: Floor, phrase: Phrase) -> tuple[str, ...]:
-    """`both`, `the two ministers`, `all three`: the last so many; in a joint text its issuer alone."""
-    head, text = phrase.head, floor.page.text
-    words = {head.lower_, *(c.lower_ for c in head.children)}
-    number = next((_NUMBERS[w] for w in words if w in _NUMBERS), None)
-    if _JOINT.search(text, phrase.sentence.start, phrase.offset) or head.lower_ == "participants":
-        issuer = floor.issuer(phrase.offset)
-        return (issuer,) if issuer is not None else ()
-    if head.lower_ == "they":
-        return _they(floor, phrase)
-    if number is None and head.lower_ in {"sides", "parties"}:
-        return floor.sides_before(phrase.sentence.start, 2)
-    if number is None:
-        here = floor.cast.between(phrase.sentence.start, phrase.low)
-        people = list(dict.fromkeys(m.actor for m in here if floor.kind(m.actor) == "person"))
-        return tuple(people) if len(people) > 1 else ()
-    if words & _SIDES:
-        return floor.sides_before(phrase.sentence.start, number)
-    people = floor.people_before(phrase.sentence.start, number)
-    if words & {"visitors", "guests"}:
-        people = [p for p in people if p not in floor.serving(floor.hosts(phrase.offset))]
-    return tuple(people[-number:]) if len(people) >= number else ()
-
-
-def _they(floor: Floor, phrase: Phrase) -> tuple[str, ...]:
-    """`they`: all who spoke together last, in the sentence before."""
-    before = floor.page.sentences[max(0, phrase.sentence.index - 1)]
-    subjects = [t for t in floor.words(before) if t.dep_ == "nsubj" and t.idx < phrase.offset]
-    group = next((t for t in subjects if t.lower_ in _GROUPS and t.lower_ != "they"), None)
-    if group is not None:
-        return _group(floor, Phrase(group, max(before.start, group.left_edge.idx), group.head.idx, before))
-    spoke = [(at, a) for at, a in floor.spoken if before.start <= at < before.end]
-    together = tuple(dict.fromkeys(a for at, a in spoke if at == spoke[-1][0]))
-    return together if len(together) > 1 or (together and not floor.holds(together[0])) else ()
 
 
 _ROLES_PLAYED: dict[str, Callable[[Floor, Phrase], str | None]] = {

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ingest.lexicon import read_lexicon
-from ingest.referents import SINGLE, Phrase, pointed_at
+from ingest.phrases import Phrase
+from ingest.referents import SINGLE, pointed_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
