@@ -93,7 +93,7 @@ class Book:
         if known is None:
             known = Draft(found.kind, found.name, self._forum_of(found), found.ordinal)
             self._drafts.append(known)
-        if found.kind not in PAIR_KINDS:
+        if found.kind not in PAIR_KINDS and not _is_to_come(found):
             self._current = known
             self._main = self._main or known
         self.settle(known, when, where)
@@ -215,6 +215,11 @@ class Book:
             yield Attendance(
                 actor, event_id, "expected" if coming and status == "attended" else status, tuple(spans)
             )
+
+
+def _is_to_come(found: Gathering) -> bool:
+    """`the next round`: spoken of in passing, "the meeting" goes on to mean the one at hand."""
+    return found.other and bool({"next", "coming", "upcoming", "future"} & set(found.name.casefold().split()))
 
 
 def _agree(start: str | None, when: FoundDate | None) -> bool:
