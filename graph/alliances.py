@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 Pair = tuple[str, str]
 ALL_TIME: Final = "all"
-DIGITS: Final = 6
+DIGITS: Final = 4
 BATCH: Final = 1000
 SEED: Final = 0
 ATTENDANCE: Final = (

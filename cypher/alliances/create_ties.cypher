@@ -1,4 +1,4 @@
-// These ties stand between states, for one period.
+// These ties stand between states, for one period; `total` is the signed weight, for pictures.
 // params: period, rows
 UNWIND $rows AS row
 MATCH (a:State {id: row.source})
@@ -7,6 +7,7 @@ CREATE (a)-[:ALIGNED_WITH {
   period: $period,
   weight: row.weight,
   sign: row.sign,
+  total: row.weight * row.sign,
   meetings: row.meetings,
   attendance: row.attendance,
   recognition: row.recognition,

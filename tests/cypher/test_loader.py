@@ -53,7 +53,9 @@ def test_what_is_not_in_form_is_named_by_file_and_line(source: str, message: str
 def test_a_call_must_give_just_the_parameters() -> None:
     found = cypher.parse("read/x", GOOD)
     found.check({"event": "event/a", "limit": 1})
-    with pytest.raises(StatementError, match=r"^read/x: missing parameters: limit; unknown parameters: page$"):
+    with pytest.raises(
+        StatementError, match=r"^read/x: missing parameters: limit; unknown parameters: page$"
+    ):
         found.check({"event": "event/a", "page": 1})
 
 

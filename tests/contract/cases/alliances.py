@@ -83,6 +83,10 @@ CASES = [
     Case(
         "alliances/create_ties",
         {"period": "all", "rows": [{**TIE, "source": "state/erewhon", "target": "state/russia"}]},
-        added=[edge_line(Edge("state/erewhon", "ALIGNED_WITH", "state/russia", {**TIE, "period": "all"}))],
+        added=[
+            edge_line(
+                Edge("state/erewhon", "ALIGNED_WITH", "state/russia", {**TIE, "period": "all", "total": -1.5})
+            )
+        ],
     ),
 ]
