@@ -6,7 +6,9 @@ import threading
 from typing import TYPE_CHECKING, Annotated, cast
 
 from fastapi import Depends, HTTPException, Query, Request
+from pydantic import AfterValidator
 
+from api.days import iso_prefix
 from api.settings import Settings
 from graph.store import Store
 
@@ -76,5 +78,5 @@ SettingsGiven = Annotated[Settings, Depends(get_settings)]
 Limit = Annotated[int, Query(ge=1, le=500, description="Rows a page.")]
 Cursor = Annotated[str, Query(max_length=400, description="`next` of the page before.")]
 Day = Annotated[
-    str | None, Query(pattern=r"^\d{4}(-\d\d(-\d\d)?)?$", description="2024-10-04, 2024-10 or 2024.")
+    Annotated[str, AfterValidator(iso_prefix)] | None, Query(description="2024-10-04, 2024-10 or 2024.")
 ]

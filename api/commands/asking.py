@@ -9,13 +9,13 @@ import typer
 from api import console
 from api.commands.common import AsJson, Graph, open_graph
 from api.console import choose, sentence, show, table
+from api.days import iso_prefix
 
 if TYPE_CHECKING:
     from graph.store import Store
 
 Status = Annotated[str | None, typer.Option("--status", help="attended, expected or absent.")]
 Who = Annotated[str, typer.Argument(help="A name, in part and without accents, or an id.")]
-Day = Annotated[str | None, typer.Option(help="A day, month or year: 2024-10-04, 2024-10, 2024.")]
 STATES = ("State", "Organization", "Forum")
 ACTORS = ("Official", "Office", *STATES)
 
@@ -219,15 +219,10 @@ def _known(value: str | None, values: tuple[str, ...]) -> str | None:
 
 def _date(value: str | None) -> str | None:
     """An ISO prefix. Raises BadParameter."""
-    from datetime import date
-
-    if value is None:
-        return None
     try:
-        date.fromisoformat(value + "0001-01-01"[len(value) :])
+        return None if value is None else iso_prefix(value)
     except ValueError as error:
-        raise typer.BadParameter(f"{value!r} is no date: write 2024-10-04, 2024-10 or 2024") from error
-    return value
+        raise typer.BadParameter(str(error)) from error
 
 
 def _marked(status: str, disputed: bool) -> str:
