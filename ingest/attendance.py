@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from graph.reference import BodyEntry
@@ -14,6 +15,7 @@ from ingest.drafts import PAIR, Book, Draft
 from ingest.gatherings import Gathering, find_gatherings
 from ingest.places import Place, find_places
 
+_BLOC = re.compile(r"\b(?:bloc|group|grouping|alliance|union|organi[sz]ation)[’']s\b")
 _PEOPLE = frozenset({"ministers", "leaders", "members", "heads", "envoys", "presidents", "foreign"})
 _ENCOUNTERS = {"call": "call", "by_phone": "call", "sign": "signing", "credentials": "other"}
 #: What one tells a gathering makes one attend it; what one tells a person does not.
@@ -37,6 +39,7 @@ class SentenceReading:
 
     def read(self) -> None:
         """Put what the sentence tells into the book."""
+        self._note_forum()
         deeds = list(DeedFinder(self._page, self._cast, self._items, *self._span).find())
         taken = {
             i for d in deeds if d.family in {"meet", "talks", "call", "visit"} for i in range(d.first, d.last)
@@ -52,13 +55,14 @@ class SentenceReading:
         self._speak_at(drafts)
         self._take_the_floor()
         self._name_hosts(drafts)
-        self._note_forum()
         if deeds and all(d.irrealis for d in deeds):
             self._book.skip(self._sentence, "only wished, weighed or doubted")
 
     def _draft_of(self, gathering: Gathering) -> Draft | None:
         if gathering.forum is None and not gathering.definite and gathering.kind not in {"visit", "call"}:
             gathering = replace(gathering, forum=self._convening(gathering.first))
+        if gathering.forum is None and _BLOC.search(gathering.name):
+            gathering = replace(gathering, forum=self._book.bloc)
         when, where = self._when(gathering.first), self._where(gathering.last)
         return self._book.gathering(gathering, when, where)
 
@@ -78,6 +82,8 @@ class SentenceReading:
             entry = self._cast.actors[item.actor].entry if item.kind == "state" else None
             if isinstance(entry, BodyEntry) and entry.type == "forum":
                 self._book.forum = item.actor
+            if isinstance(entry, BodyEntry) and entry.meeting == "summit":
+                self._book.bloc = item.actor
 
     def _speak_at(self, drafts: list[tuple[Gathering, Draft | None]]) -> None:
         """`At an emergency session of the Council, Tammy Bruce defended …`: who speaks at it attends it."""

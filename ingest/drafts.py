@@ -72,6 +72,7 @@ class Book:
         self._last: Draft | None = None
         self._last_paragraph = -1
         self.forum: str | None = None
+        self.bloc: str | None = None
         self._skipped: list[Skipped] = []
 
     @property
