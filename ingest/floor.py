@@ -35,10 +35,6 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SIDE_CLAUSES = frozenset({"relcl", "acl", "advcl", "pcomp", "ccomp", "csubj"})
 #: How far back, in sentences, a pronoun finds whom it takes up.
 _MEMORY = 3
-#: Events that many attend.
-_GATHERINGS = frozenset({"summit", "ministerial", "consultation", "session", "conference", "other"})
-#: How far back, in paragraphs, the occasion lies at which something is said.
-_NEAR_PARAGRAPHS = 3
 
 
 @dataclass(slots=True)
@@ -52,7 +48,6 @@ class Floor:
     genders: dict[str, str] = field(default_factory=dict)
     bonds: dict[str, list[str]] = field(default_factory=dict)
     _taken: dict[int, str | None] = field(default_factory=dict)
-    _parts: dict[str, set[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._note_bonds()
@@ -260,36 +255,6 @@ class Floor:
         """A forum, or an organization of states."""
         entry = self.cast.actors[actor].entry
         return self.kind(actor) == "forum" or (isinstance(entry, BodyEntry) and bool(entry.members))
-
-    def event_of(self, speaker: str, offset: int, to_many: bool) -> str | None:
-        """The occasion at which a speaker spoke at an offset: the last one named in which he took part, or, where he is
-        said to have spoken to many, the last gathering.
-        """
-        sentence = self.page.sentence_at(offset)
-        near = [
-            event
-            for at, event in self.occasions.anchors
-            if at < sentence.end
-            and sentence.paragraph - self.page.sentence_at(at).paragraph <= _NEAR_PARAGRAPHS
-        ]
-        if to_many:
-            gatherings = [e.id for e in self.occasions.events if e.kind in _GATHERINGS and not e.cancelled]
-            return next((e for e in reversed(near) if e in gatherings), None)
-        return next((e for e in reversed(near) if self._took_part(speaker, e)), None)
-
-    def _took_part(self, speaker: str, event: str) -> bool:
-        """Whether the speaker attended, hosted or convened the occasion."""
-        if event not in self._parts:
-            present = {
-                a.participant
-                for a in self.occasions.attendance
-                if isinstance(a, Attendance) and a.event == event and a.status == "attended"
-            }
-            held = next((e for e in self.occasions.events if e.id == event), None)
-            if present and held is not None and not held.cancelled:
-                present |= {*held.hosts, *([held.forum] if held.forum else [])}
-            self._parts[event] = present
-        return speaker in self._parts[event]
 
     def _first_participant(self, event: str | None) -> str | None:
         parts = (a for a in self.occasions.attendance if isinstance(a, Attendance))

@@ -15,6 +15,7 @@ from ingest.floor import Floor
 from ingest.posts import sentences_of
 from ingest.quoted import Speech, find_speech
 from ingest.reported import content_of, segment_of, trimmed
+from ingest.setting import event_of
 from ingest.skips import Skipped
 from ingest.speakers import outer_start
 from ingest.targets import find_targets
@@ -208,5 +209,5 @@ def _statements(floor: Floor, draft: Draft) -> Iterator[Statement]:
     spans = [(s.start, s.end) for s in draft.sentences]
     for speaker in draft.speakers:
         about = find_targets(floor, draft.pieces, speaker)
-        event = None if draft.elsewhere else floor.event_of(speaker, draft.offset, draft.to_many)
+        event = None if draft.elsewhere else event_of(floor, speaker, draft.offset, draft.to_many)
         yield Statement(speaker, draft.form, text, about, sentences_of(page, *spans), event)
