@@ -1,11 +1,7 @@
-// Whom a state stands with and against in a period (a year, or all), and how these stand to one another.
+// The states that a state stands with and against most, in a period: a year, or all. The Browser ties them to each other.
 // params: state, period
 MATCH (s:State {id: $state})-[r:ALIGNED_WITH]-(other:State)
 WHERE r.period = $period
-WITH s, r, other
+RETURN s, r, other
 ORDER BY r.weight DESC, other.id
-LIMIT 40
-OPTIONAL MATCH (other)-[between:ALIGNED_WITH]->(third:State)-[near:ALIGNED_WITH]-(s)
-WHERE between.period = $period AND near.period = $period
-RETURN s, r, other, between, third
-ORDER BY r.weight DESC, other.id, third.id
+LIMIT 15

@@ -95,9 +95,9 @@ def test_the_browser_loads_the_style_and_draws_a_states_alliances(
 ) -> None:
     state = "state/china"
     rows = alliances.read("browser/state_alignments", state=state, period="all")
-    states = {node["name"] for row in rows for node in (row["s"], row["other"], row["third"]) if node}
+    states = {node["name"] for row in rows for node in (row["s"], row["other"])}
     assert len(states) > 5
-    page = chromium.new_page(viewport={"width": 1500, "height": 1100})
+    page = chromium.new_page(viewport={"width": 1300, "height": 1300})
     _log_in(page, neo4j_server)
     _run(page, f":style {style_url}")
     _run(page, f":param {{state: '{state}', period: 'all'}}")

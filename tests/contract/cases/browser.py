@@ -27,14 +27,8 @@ def _at_the_sixth(who: str, fact: str, whom: str | None = None) -> dict[str, Any
     }
 
 
-def _aligned(place: int, other: str, between: int | None = None, third: str | None = None) -> dict[str, Any]:
-    return {
-        "s": PROPERTIES["state/russia"],
-        "r": drawn(ALIGNED[place]),
-        "other": PROPERTIES[other],
-        "between": None if between is None else drawn(ALIGNED[between]),
-        "third": None if third is None else PROPERTIES[third],
-    }
+def _aligned(place: int, other: str) -> dict[str, Any]:
+    return {"s": PROPERTIES["state/russia"], "r": drawn(ALIGNED[place]), "other": PROPERTIES[other]}
 
 
 def _recognition(fact: str) -> dict[str, Any]:
@@ -73,7 +67,7 @@ CASES = [
     Case(
         "browser/state_alignments",
         {"state": "state/russia", "period": "2024"},
-        rows=[_aligned(2, "state/china", 1, "state/india"), _aligned(3, "state/india")],
+        rows=[_aligned(2, "state/china"), _aligned(3, "state/india")],
         what="of a year with several",
     ),
     Case(

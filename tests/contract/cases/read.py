@@ -155,6 +155,12 @@ def _meetings() -> Iterator[Case]:
     yield Case("read/meetings_represented", {"actor": "state/china"}, rows=[through])
 
 
+def _offices() -> Iterator[Case]:
+    offices = ["office/india-envoy", "office/russia-foreign-minister"]
+    named = [{"id": office, "name": _name(office)} for office in offices]
+    yield Case("read/office_names", {"ids": [*reversed(offices), "office/none"]}, rows=named)
+
+
 def _events() -> Iterator[Case]:
     yield Case("read/events_by_ids", {"ids": [MF6, MF5, "event/none"]}, rows=[_event(MF5), _event(MF6)])
     asked = {
@@ -244,4 +250,4 @@ def _rest() -> Iterator[Case]:
     yield Case("read/counts", rows=[{label: len(with_label(label)) for label in labels}])
 
 
-CASES = [*_finding(), *_meetings(), *_events(), *_sayings(), *_stances(), *_rest()]
+CASES = [*_finding(), *_meetings(), *_offices(), *_events(), *_sayings(), *_stances(), *_rest()]
