@@ -269,6 +269,8 @@ def _bare_clause(token: Token) -> int | None:
 
 def _loose_clause(page: Page, token: Token, end: int) -> int | None:
     """What follows `said` where the parser saw no clause but a finite verb comes; not what follows an object."""
+    if token.i + 1 >= len(page.doc):
+        return None
     first = page.doc[token.i + 1]
     taken = any(c.dep_ in {"dobj", "npadvmod"} for c in token.rights) and not first.tag_.startswith("PRP")
     if taken or first.lower_.endswith("self"):

@@ -139,7 +139,9 @@ def _is_remark(child: Token, head: Token) -> bool:
 
 def _is_aside(child: Token, places: set[int]) -> bool:
     """`praised Faye, who in turn asks for more`: told of the object of an act, not a part of it."""
-    if child.dep_ != "relcl" or not any(c.tag_ == "WP" and c.nbor(-1).text == "," for c in child.lefts):
+    if child.dep_ != "relcl" or not any(
+        c.tag_ == "WP" and c.i and c.nbor(-1).text == "," for c in child.lefts
+    ):
         return False
     noun = child.head
     while noun.dep_ in {"pobj", "prep", "appos", "poss"}:
@@ -197,7 +199,7 @@ def _is_visit(cue: Cue, particle: Token) -> bool:
     for token in cue.token.doc[particle.i + 1 : particle.i + _REACH]:
         if token.is_sent_start or token.text == ";":
             return True
-        if token.lower_ == "to" and _may_begin(token.nbor(1)):
+        if token.lower_ == "to" and token.i + 1 < len(token.doc) and _may_begin(token.nbor(1)):
             return False
     return True
 

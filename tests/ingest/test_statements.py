@@ -218,6 +218,23 @@ def test_the_evidence_is_the_sentence_and_nested_speech_is_not_repeated(read: Re
     assert only.speaker == "chn"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "“",
+        "Said.",
+        "Lavrov said",
+        "“a b c d”, said",
+        "China called on Iran to",
+        "It, he said",
+        "According to ,",
+    ],
+)
+def test_a_text_that_breaks_off_is_read_all_the_same(read: Read, text: str) -> None:
+    assert all(s.text for s in statements_of(read(text)))
+
+
 def test_what_is_told_to_reporters_is_not_said_at_the_meeting(read: Read) -> None:
     text = (
         "Russian Foreign Minister Sergey Lavrov met Iranian Foreign Minister Abbas Araghchi in Moscow on Monday. "
