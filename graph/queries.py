@@ -123,11 +123,8 @@ def _attendee(
 
 
 def _post_names(store: Readable, offices: Iterable[str | None]) -> dict[str, str]:
-    found = {}
-    for office in sorted({o for o in offices if o}):
-        for row in store.read("read/node", id=office):
-            found[office] = row["properties"]["name"]
-    return found
+    ids = sorted({office for office in offices if office})
+    return {row["id"]: row["name"] for row in store.read("read/office_names", ids=ids)} if ids else {}
 
 
 def meetings(
