@@ -13,11 +13,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A noun phrase that is the subject of a verb at `verb`; it begins at `low`."""
+    """A noun phrase that is the subject of a verb; it begins at `low`."""
 
     head: Token
     low: int
-    verb: int
     sentence: Sentence
 
     @property
@@ -33,4 +32,4 @@ class Phrase:
 
     def of(self, head: Token, sentence: Sentence) -> Phrase:
         """The phrase of another head, the subject of another sentence."""
-        return Phrase(head, max(sentence.start, head.left_edge.idx), head.head.idx, sentence)
+        return Phrase(head, max(sentence.start, head.left_edge.idx), sentence)

@@ -37,7 +37,6 @@ _GOES_ON = re.compile(
 )
 #: A quotation after a colon says itself what was said.
 _QUOTING = re.compile(r":\s*[“\"«„]")
-_PREPOSED = frozenset({"IN", "TO", "RB", "VBG", "VBN"})
 _PLACED = frozenset({"when", "while", "after", "before", "as"})
 
 

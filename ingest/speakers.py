@@ -49,7 +49,7 @@ def find_subject(floor: Floor, head: Token, verb: int, sentence: Sentence) -> Su
         and not _is_office(floor, mention, head)
     ):
         return _with_holder(floor, mention, listed(floor, mention, sentence, verb))
-    phrase = Phrase(head, _beginning(floor, head, sentence), verb, sentence)
+    phrase = Phrase(head, _beginning(floor, head, sentence), sentence)
     actors = pointed_at(floor, phrase) or _included(floor, phrase)
     if not actors:
         return None

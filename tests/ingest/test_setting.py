@@ -55,4 +55,4 @@ def test_the_ministers_of_a_forum_speak_as_the_forum() -> None:
     floor = floor_with(Event("e", "meeting", "ministerial", forum="sco"))
     sentence = floor.page.sentences[1]
     head = next(t for t in floor.words(sentence) if t.lower_ == "ministers")
-    assert find_group(floor, Phrase(head, head.left_edge.idx, head.head.idx, sentence)) == ("sco",)
+    assert find_group(floor, Phrase(head, head.left_edge.idx, sentence)) == ("sco",)
