@@ -10,18 +10,13 @@ from typing import Any
 from fastapi import Depends, FastAPI, Request, Response
 
 from api.dependencies import LazyReader, RateLimit, StoreGiven, check_rate
-from api.problems import add_problems, problem
+from api.problems import CAREFUL_HEADERS, add_problems, problem
 from api.routes import actors, articles, events, facts
 from api.settings import Settings
 from graph.finding import counts
 from graph.store import Store
 
 Next = Callable[[Request], Awaitable[Response]]
-_HEADERS = {
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "X-Frame-Options": "DENY",
-}
 
 
 def create_app(store: Store, settings: Settings | None = None) -> FastAPI:
@@ -59,14 +54,14 @@ async def _guard(request: Request, call_next: Next) -> Response:
     length = request.headers.get("content-length", "")
     largest = request.app.state.settings.largest_body
     has_body = request.method in {"POST", "PUT", "PATCH"}
-    if has_body and not length.isdigit():
+    if has_body and not (length.isascii() and length.isdigit()):
         return problem(HTTPStatus.LENGTH_REQUIRED, "say how long the body is: Content-Length")
     if has_body and int(length) > largest:
         return problem(
             HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"the body has {length} bytes, and {largest} are the limit"
         )
     response = await call_next(request)
-    for name, value in _HEADERS.items():
+    for name, value in CAREFUL_HEADERS.items():
         response.headers[name] = value
     return response
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import threading
+import time
 from typing import TYPE_CHECKING, Annotated, cast
 
 from fastapi import Depends, HTTPException, Query, Request
@@ -49,6 +51,12 @@ class RateLimit:
         """Whether one more request from an address is within the limit; it is counted."""
         return self._item is None or self._limiter.hit(self._item, address)
 
+    def wait(self, address: str) -> int:
+        """How many seconds until an address may ask again."""
+        if self._item is None:
+            return 0
+        return max(1, math.ceil(self._limiter.get_window_stats(self._item, address).reset_time - time.time()))
+
 
 def get_store(request: Request) -> Store:
     """The open graph."""
@@ -69,7 +77,10 @@ def check_rate(request: Request) -> None:
     """Raises 429 where an address asks too often."""
     address = request.client.host if request.client else "unknown"
     if not request.app.state.rate.allows(address):
-        raise HTTPException(429, "too many requests: wait a minute")
+        seconds = request.app.state.rate.wait(address)
+        raise HTTPException(
+            429, f"too many requests: wait {seconds} seconds", headers={"Retry-After": str(seconds)}
+        )
 
 
 StoreGiven = Annotated[Store, Depends(get_store)]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from http import HTTPStatus
-from typing import Any
+from typing import Any, Final
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -33,10 +34,22 @@ _STATUS: tuple[tuple[type[CommuniqueError], HTTPStatus], ...] = (
 )
 
 
-def problem(status: HTTPStatus, detail: str, **more: Any) -> JSONResponse:
+#: What browsers heed, on every answer.
+CAREFUL_HEADERS: Final = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "X-Frame-Options": "DENY",
+}
+
+
+def problem(
+    status: HTTPStatus, detail: str, headers: Mapping[str, str] | None = None, **more: Any
+) -> JSONResponse:
     """A problem body with its title from the status."""
     body = {"type": "about:blank", "title": status.phrase, "status": int(status), "detail": detail, **more}
-    return JSONResponse(body, int(status), media_type="application/problem+json")
+    return JSONResponse(
+        body, int(status), {**CAREFUL_HEADERS, **(headers or {})}, media_type="application/problem+json"
+    )
 
 
 def add_problems(app: FastAPI) -> None:
@@ -44,6 +57,7 @@ def add_problems(app: FastAPI) -> None:
     app.add_exception_handler(CommuniqueError, _ours)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(Exception, _unforeseen)
 
 
 async def _ours(_request: Request, error: Exception) -> JSONResponse:
@@ -61,10 +75,13 @@ async def _invalid(_request: Request, error: Exception) -> JSONResponse:
 
 
 async def _http(_request: Request, error: Exception) -> JSONResponse:
-    status = (
-        HTTPStatus(error.status_code)
-        if isinstance(error, HTTPException)
-        else HTTPStatus.INTERNAL_SERVER_ERROR
+    if not isinstance(error, HTTPException):
+        return await _unforeseen(_request, error)
+    return problem(HTTPStatus(error.status_code), str(error.detail), error.headers)
+
+
+async def _unforeseen(_request: Request, _error: Exception) -> JSONResponse:
+    """What went wrong stands in the log of the server, which raises the error on; a stranger is told no more."""
+    return problem(
+        HTTPStatus.INTERNAL_SERVER_ERROR, "something went wrong here; the log of the service says what"
     )
-    detail = str(error.detail) if isinstance(error, HTTPException) else status.phrase
-    return problem(status, detail)
