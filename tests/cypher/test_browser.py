@@ -5,13 +5,9 @@ COMMUNIQUE_SCREENSHOT=docs/images/browser-alliances.png keeps the picture of the
 
 from __future__ import annotations
 
-import functools
-import http.server
 import json
 import os
 import re
-import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -50,33 +46,6 @@ def test_nodes_are_captioned_by_their_names() -> None:
 
 
 @pytest.fixture
-def style_url() -> Iterator[str]:
-    """Where the style is served as a site would serve it: Neo4j Browser asks across origins."""
-
-    class Files(http.server.SimpleHTTPRequestHandler):
-        def end_headers(self) -> None:
-            self.send_header("Access-Control-Allow-Origin", "*")
-            self.send_header("Access-Control-Allow-Headers", "*")
-            super().end_headers()
-
-        def do_OPTIONS(self) -> None:
-            self.send_response(204)
-            self.end_headers()
-
-        def log_message(self, *_: object) -> None:
-            """Nothing: the test's output is its own."""
-
-    with http.server.ThreadingHTTPServer(
-        ("127.0.0.1", 0), functools.partial(Files, directory=FOLDER)
-    ) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://localhost:{server.server_port}/style.grass"
-        server.shutdown()
-        thread.join()
-
-
-@pytest.fixture
 def alliances(neo4j_store: Store) -> Store:
     """The annotated articles in Neo4j, and the alliances that follow from them."""
     records = [
@@ -91,7 +60,7 @@ def alliances(neo4j_store: Store) -> Store:
 @pytest.mark.neo4j
 @pytest.mark.browser
 def test_the_browser_loads_the_style_and_draws_a_states_alliances(
-    chromium: Browser, neo4j_server: Neo4jServer, alliances: Store, style_url: str
+    chromium: Browser, neo4j_server: Neo4jServer, alliances: Store
 ) -> None:
     state = "state/china"
     rows = alliances.read("browser/state_alignments", state=state, period="all")
@@ -99,7 +68,8 @@ def test_the_browser_loads_the_style_and_draws_a_states_alliances(
     assert len(states) > 5
     page = chromium.new_page(viewport={"width": 1300, "height": 1300})
     _log_in(page, neo4j_server)
-    _run(page, f":style {style_url}")
+    _drop(page, FOLDER / "style.grass")
+    expect(page.get_by_text("node.State {").first).to_be_visible()
     _run(page, f":param {{state: '{state}', period: 'all'}}")
     _run(page, (FOLDER / "state_alignments.cypher").read_text(encoding="utf-8"))
     frame = page.get_by_test_id("frame").first
@@ -135,7 +105,9 @@ def test_the_browser_runs_saved_queries_as_they_stand(
     _log_in(page, neo4j_server)
     for param, value in params.items():
         _run(page, f":param {param} => '{value}'")
-    _run(page, (FOLDER / f"{name}.cypher").read_text(encoding="utf-8"))
+    _drop(page, FOLDER / f"{name}.cypher")
+    page.get_by_text("Paste in editor").click()
+    page.keyboard.press("Control+Enter")
     frame = page.get_by_test_id("frame").first
     expect(frame.get_by_test_id(f"property-details-overview-node-label-{label}")).to_be_visible(
         timeout=30_000
@@ -150,6 +122,20 @@ def _log_in(page: Page, server: Neo4jServer) -> None:
     page.get_by_test_id("password").fill(server.password)
     page.get_by_test_id("connect").click()
     expect(page.get_by_text("You are connected as user")).to_be_visible(timeout=30_000)
+
+
+def _drop(page: Page, path: Path) -> None:
+    """The file was dragged onto the Browser from a folder."""
+    files = page.evaluate_handle(
+        """([name, text]) => {
+            const files = new DataTransfer();
+            files.items.add(new File([text], name));
+            return files;
+        }""",
+        [path.name, path.read_text(encoding="utf-8")],
+    )
+    for event in ("dragenter", "dragover", "drop"):
+        page.get_by_test_id("activeEditor").first.dispatch_event(event, {"dataTransfer": files})
 
 
 def _run(page: Page, text: str) -> None:
