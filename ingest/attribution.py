@@ -174,7 +174,7 @@ def _find_at(floor: Floor, cue: Cue, mention: Mention, sentence: Sentence) -> Su
 
 def _described_after(floor: Floor, cue: Cue, sentence: Sentence) -> Subject | None:
     """`said the visitor`, `said a spokesman`: the subject follows by the parse."""
-    if any(c.dep_ == "nsubj" and "xx" not in c.text for c in cue.token.lefts):
+    if any(c.dep_ == "nsubj" and "xx" not in c.lower_ for c in cue.token.lefts):
         return None
     quoted = floor.page.text[cue.start - 2] in "”\"’»'"
     after = [c for c in cue.token.rights if c.dep_ == "nsubj" or (quoted and c.dep_ in {"dobj", "attr"})]

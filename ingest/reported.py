@@ -176,7 +176,7 @@ def _is_complete(page: Page, start: int, end: int) -> bool:
     for token in span:
         if token.tag_ in _FINITE and page.quotation_at(token.idx) is None and not _is_side(token):
             return True
-        if "xxx" in token.text and any(t.idx < token.idx for t in span if t.is_alpha):
+        if "xxx" in token.lower_ and any(t.idx < token.idx for t in span if t.is_alpha):
             return True
     return False
 
@@ -277,7 +277,7 @@ def _loose_clause(page: Page, token: Token, end: int) -> int | None:
     for following in page.doc[token.i + 1 :]:
         if following.idx >= end or following.text == ",":
             return None
-        if following.tag_ in _FINITE or "xxx" in following.text:
+        if following.tag_ in _FINITE or "xxx" in following.lower_:
             begin = page.doc[token.i + 1]
             return begin.idx if begin.text != "," else None
     return None

@@ -15,7 +15,7 @@ def subject_of(token: Token) -> Token | None:
     verb, seen = token, 0
     while seen < 6:
         seen += 1
-        own = [c for c in verb.children if c.dep_ in SUBJECTS and "xx" not in c.text]
+        own = [c for c in verb.children if c.dep_ in SUBJECTS and "xx" not in c.lower_]
         if own:
             near = min(own, key=lambda c: abs(c.i - verb.i))
             return antecedent(verb) if near.tag_ in {"WP", "WDT"} else near
