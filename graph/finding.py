@@ -59,8 +59,11 @@ def _by_id(store: Readable, name: str, labels: Sequence[str]) -> Found | None:
 def search(
     store: Readable, words: str, labels: Sequence[str] = NODE_LABELS, limit: int = MOST_CANDIDATES
 ) -> list[Found]:
-    """The nodes whose names hold the words, those named just so first."""
-    rows = store.read("read/search", words=folded(words), labels=list(labels), limit=limit)
+    """The nodes whose names hold the words, those named just so first; none where there are no words."""
+    wanted = folded(words.replace("|", " "))  # which parts the names in what is searched
+    if not wanted:
+        return []
+    rows = store.read("read/search", words=wanted, labels=list(labels), limit=limit)
     return [Found(r["id"], r["name"], r["label"], tuple(r["names"]), r["start"]) for r in rows]
 
 
