@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from graph.reference import BodyEntry, StateEntry
 from ingest.actors import HeldPost, Mention
-from ingest.gazetteer import Hit
+from ingest.gazetteer import ADJECTIVAL, Hit
 from ingest.names import skip_honorifics
 from ingest.title_words import load_grammar
 from ingest.titles import Title
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from ingest.mentions import CastBuilder
 
 _JOINTS = frozenset({"and", "-", "–", "—", "/", "&"})
+_PREPOSITIONS = frozenset(
+    {"in", "of", "to", "with", "from", "for", "at", "by", "on", "against", "between", "than"}
+)
 _COPULAS = frozenset({"is", "was", "became", "remains", "as", "named", "appointed", "elected", "made"})
 _DATELINE = re.compile(r"[^.!?\n]{0,38}(?:—|–|--| - |\|)|, [A-Z][a-z]+\.? \d")
 
@@ -305,13 +308,22 @@ def _principal_of_last_person(builder: CastBuilder, offset: int) -> str | None:
 
 
 def nearest_principal(builder: CastBuilder, offset: int) -> str | None:
-    """The state or body last named before an offset, in its sentence or else in its paragraph."""
+    """Whom "its" stands for: the state or body last named as a subject before it in its sentence, else last named."""
     sentence = builder.page.sentence_at(offset)
     before = [h for h in builder.hits if builder.tokens[h.first].start < offset and h.form != "city"]
-    for hit in reversed(before):
-        if builder.tokens[hit.first].start >= sentence.start:
-            return builder.entry_actor(hit.entry)
-    return builder.entry_actor(before[-1].entry) if before else None
+    inside = [h for h in before if builder.tokens[h.first].start >= sentence.start]
+    subjects = [h for h in inside if _may_be_subject(builder, h)]
+    found = next(iter(subjects[-1:] or inside[-1:] or before[-1:]), None)
+    return builder.entry_actor(found.entry) if found is not None else None
+
+
+def _may_be_subject(builder: CastBuilder, hit: Hit) -> bool:
+    """A name without a preposition before it and a possessive after it."""
+    before = builder.tokens[hit.first - 1].folded if hit.first else ""
+    if before == "the" and hit.first > 1:
+        before = builder.tokens[hit.first - 2].folded
+    after = [t.text for t in builder.tokens[hit.last : hit.last + 1]]
+    return hit.form not in ADJECTIVAL and before not in _PREPOSITIONS and after not in (["’"], ["'"])
 
 
 def likeliest_principal(builder: CastBuilder, group: TitleGroup, mention: Mention) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.reference import BodyEntry, Reference, StateEntry
-from ingest.tokens import Phrases, Token
+from ingest.tokens import Phrases, Token, fold
 
 Entry = StateEntry | BodyEntry
 
@@ -73,3 +73,20 @@ def _forms(reference: Reference) -> Iterator[tuple[str, tuple[str, Entry]]]:
         yield from ((n, ("seat", body)) for n in body.seat)
     for state in reference.states:
         yield from ((n, ("city", state)) for n in state.cities)
+
+
+def settled(tokens: Sequence[Token], hits: Sequence[Hit], reference: Reference) -> Iterator[Hit]:
+    """Yield the hits as the article at hand means them.
+
+    `Pakistan’s Foreign Office` is Pakistan's, not Britain's; `Brussels` is the European Union where the article does
+    not speak of Belgium.
+    """
+    seats = {fold(seat): body for body in reference.bodies for seat in body.seat}
+    named = {hit.entry.id for hit in hits if hit.form in {"name", "adjective", "demonym"}}
+    ends = {hit.last for hit in hits}
+    for hit in hits:
+        if hit.form == "metonym" and hit.first - 2 in ends and tokens[hit.first - 1].folded == "s":
+            continue
+        words = " ".join(token.folded for token in tokens[hit.first : hit.last])
+        body = seats.get(words) if hit.form == "capital" and hit.entry.id not in named else None
+        yield Hit(hit.first, hit.last, "seat", body) if body is not None else hit

@@ -11,7 +11,7 @@ from graph.reference import Reference, StateEntry
 from ingest.actors import Actor, Cast, HeldPost, Mention
 from ingest.bodies import find_bodies
 from ingest.docs import Page
-from ingest.gazetteer import PLACES, Entry, Gazetteer, Hit
+from ingest.gazetteer import PLACES, Entry, Gazetteer, Hit, settled
 from ingest.lexicon import read_lexicon
 from ingest.names import name_end
 from ingest.persons import NameFinder
@@ -41,7 +41,7 @@ class CastBuilder:
         self.page = page
         self.reference = reference
         self.tokens = tokenize(page.text)
-        self.hits = list(gazetteer.scan(self.tokens))
+        self.hits = list(settled(self.tokens, list(gazetteer.scan(self.tokens)), reference))
         self.hit_at = {h.first: h for h in self.hits}
         self.titles = list(TitleFinder(self.tokens, self.hits, load_grammar()).find())
         self.title_at = {t.first: t for t in self.titles}
