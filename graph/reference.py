@@ -99,7 +99,5 @@ def _read(name: str) -> list[dict[str, Any]]:
 
 def _entry(kind: type[T], row: Mapping[str, Any]) -> T:
     known = {f.name for f in fields(kind)}
-    values: dict[str, Any] = {
-        k: tuple(v) if isinstance(v, list) else v for k, v in row.items() if k in known
-    }
+    values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items() if k in known}
     return kind(**values)
