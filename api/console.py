@@ -90,6 +90,6 @@ def _asked(error: AmbiguousItem, known: dict[str, Found]) -> Found:
         say(f"{number:3}  {name}  ({node})")
     say(f"Which one? 1 to {len(error.candidates)}: ")
     answer = sys.stdin.readline().strip()
-    if not answer.isdigit() or not 1 <= int(answer) <= len(error.candidates):
+    if not answer.isdecimal() or not 1 <= int(answer) <= len(error.candidates):
         raise UnknownItem(f"{answer!r} is none of the numbers: nothing was asked")
     return known[error.candidates[int(answer) - 1][0]]
