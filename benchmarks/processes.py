@@ -14,6 +14,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import httpx
+
 ROOT = Path(__file__).parent.parent
 COMMUNIQUE = Path(sys.executable).with_name("communique")
 _STEP_SECONDS = 0.05
@@ -56,8 +58,9 @@ def serving(graph: Path) -> Iterator[str]:
         command, cwd=ROOT, env=unlimited, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as process:
         try:
-            _await_port(port, process)
-            yield f"http://127.0.0.1:{port}"
+            address = f"http://127.0.0.1:{port}"
+            _await_answer(address, process)
+            yield address
         finally:
             process.send_signal(signal.SIGINT)
             process.wait(_PATIENCE_SECONDS)
@@ -88,11 +91,11 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _await_port(port: int, process: subprocess.Popen[bytes]) -> None:
+def _await_answer(address: str, process: subprocess.Popen[bytes]) -> None:
     deadline = time.monotonic() + _PATIENCE_SECONDS
     while time.monotonic() < deadline and process.poll() is None:
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(_STEP_SECONDS)
+        try:
+            return httpx.get(f"{address}/health", timeout=_PATIENCE_SECONDS).raise_for_status().close()
+        except httpx.TransportError:
+            time.sleep(_STEP_SECONDS)
     raise TimeoutError("the service does not answer; run `communique serve` by hand to see why")

@@ -25,6 +25,7 @@ from benchmarks.made_up import made_up_records
 from benchmarks.processes import serving
 from graph import queries
 from graph.embedded import open_folder
+from graph.finding import Readable
 from graph.store import Row, Store, open_store
 
 _ARTICLES = 500
@@ -39,7 +40,7 @@ class Question:
     name: str
     path: str
     of: str
-    answer: Callable[[queries.Readable, str], object]
+    answer: Callable[[Readable, str], object]
 
 
 _QUESTIONS = (
@@ -69,7 +70,7 @@ class _Recorder:
     store: Store
     asked: Asked = field(default_factory=list)
 
-    def read(self, name: str, **params: Any) -> list[Row]:
+    def read(self, name: str, /, **params: Any) -> list[Row]:
         self.asked.append((cypher.statement(name).text, params))
         return self.store.read(name, **params)
 

@@ -18,6 +18,7 @@ from typing import Any
 import httpx
 import pytest
 
+from api.commands.serving import _listening
 from tests.api.talks import MEETING, talks, written
 
 COMMUNIQUE = Path(sys.executable).with_name("communique")
@@ -142,3 +143,10 @@ def test_the_service_describes_itself(tmp_path: Path) -> None:
     }
     assert len(said) > 15
     assert [route for route, words in said.items() if not words] == []
+
+
+def test_an_answer_in_two_packets_does_not_wait_for_the_first_one_s_receipt() -> None:
+    with _listening("127.0.0.1", 0) as listener, socket.create_connection(listener.getsockname()):
+        connection, _ = listener.accept()
+        with connection:
+            assert connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
