@@ -44,7 +44,9 @@ class SentenceReading:
         taken = {
             i for d in deeds if d.family in {"meet", "talks", "call", "visit"} for i in range(d.first, d.last)
         }
-        named = [g for g in find_gatherings(self._items, self._cast) if g.last - 1 not in taken]
+        named = [
+            g for g in find_gatherings(self._items, self._cast, self._page.text) if g.last - 1 not in taken
+        ]
         drafts = [(g, self._draft_of(g)) for g in named]
         for gathering, draft in drafts:
             if draft is not None:

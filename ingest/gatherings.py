@@ -126,7 +126,7 @@ def _by_first(phrases: dict[str, Value]) -> dict[str, tuple[tuple[tuple[str, ...
     return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()}
 
 
-def find_gatherings(items: Sequence[Item], cast: Cast) -> Iterator[Gathering]:
+def find_gatherings(items: Sequence[Item], cast: Cast, text: str) -> Iterator[Gathering]:
     """Yield the occasions that nouns in a sentence name, from left to right."""
     words = vocabulary()
     index = 0
@@ -136,7 +136,7 @@ def find_gatherings(items: Sequence[Item], cast: Cast) -> Iterator[Gathering]:
             index += 1
             continue
         last, kind = found
-        yield _grown(items, index, last, kind, cast)
+        yield _grown(items, index, last, kind, cast, text)
         index = last
 
 
@@ -159,7 +159,7 @@ def _noun_at(items: Sequence[Item], index: int, words: Vocabulary) -> tuple[int,
     return None
 
 
-def _grown(items: Sequence[Item], noun: int, last: int, kind: str | None, cast: Cast) -> Gathering:
+def _grown(items: Sequence[Item], noun: int, last: int, kind: str | None, cast: Cast, text: str) -> Gathering:
     words = vocabulary()
     first, forum, ordinal, definite, other = noun, None, None, False, False
     position = noun - 1
@@ -180,12 +180,7 @@ def _grown(items: Sequence[Item], noun: int, last: int, kind: str | None, cast: 
     forum, last, ordinal = _forum_after(items, last, forum, ordinal, cast)
     if ordinal == 1 and {"to", "since", "ever"} & {i.text.casefold() for i in items[last : last + 10]}:
         ordinal = None  # "the first round to be held outside the capital" counts nothing
-    named = items[first + definite : last]
-    name = (
-        re.sub(r"\s*([’']) ?(s\b)?", r"\1\2", " ".join(i.text for i in named))
-        .replace("’ ", "’ ")
-        .replace(" - ", "-")
-    )
+    name = text[items[min(first + definite, last - 1)].start : items[last - 1].end]
     return Gathering(first, last, kind, forum, ordinal, definite, other, name)
 
 

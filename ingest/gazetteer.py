@@ -12,6 +12,8 @@ Entry = StateEntry | BodyEntry
 
 #: Forms whose word stands for people or qualifies a noun, not for a place.
 ADJECTIVAL = frozenset({"adjective", "demonym"})
+#: Metonyms of one state that others use of their own ministries too.
+_COMMON = frozenset({"foreign office"})
 #: Forms that name a place, and only sometimes the government that sits there.
 PLACES = frozenset({"capital", "city", "seat"})
 
@@ -88,5 +90,7 @@ def settled(tokens: Sequence[Token], hits: Sequence[Hit], reference: Reference) 
         if hit.form == "metonym" and hit.first - 2 in ends and tokens[hit.first - 1].folded == "s":
             continue
         words = " ".join(token.folded for token in tokens[hit.first : hit.last])
+        if words in _COMMON and hit.entry.id not in named:
+            continue
         body = seats.get(words) if hit.form == "capital" and hit.entry.id not in named else None
         yield Hit(hit.first, hit.last, "seat", body) if body is not None else hit
