@@ -57,6 +57,7 @@ _SINGLE = frozenset(
 _GROUPS = frozenset(
     {"representatives", "envoys", "leaders", "negotiators", "chairmen", "commissioners", "speakers"}
 )
+_AFTER_HER = frozenset({"in", "at", "on", "with", "for", "to", "and"})
 _PRONOUNS = frozenset({"he", "she", "him"})
 _FEMALE = frozenset({"she"})
 
@@ -196,14 +197,21 @@ def resolve_pronouns(builder: CastBuilder) -> None:
         (m for m in builder.mentions if builder.actors[m.actor].kind == "person" and m.role == "free"),
         key=lambda m: m.start,
     )
-    for token in builder.tokens:
-        if token.folded not in _PRONOUNS or builder.page.quotation_at(token.start) is not None:
+    for index, token in enumerate(builder.tokens):
+        if not _is_pronoun(builder, index) or builder.page.quotation_at(token.start) is not None:
             continue
-        person = _last_named(builder, named, token.start, other=token.folded == "him")
+        person = _last_named(builder, named, token.start, other=token.folded in {"him", "her"})
         if person is not None:
             builder.mentions.append(
                 Mention(token.start, token.end, person, "pronoun", "free", (token.start, token.end))
             )
+
+
+def _is_pronoun(builder: CastBuilder, index: int) -> bool:
+    """`he`, `she`, `him`, and `her` where it owns nothing: `will receive her.`"""
+    word = builder.tokens[index].folded
+    following = builder.tokens[index + 1].folded if index + 1 < len(builder.tokens) else "."
+    return word in _PRONOUNS or (word == "her" and (not following[0].isalnum() or following in _AFTER_HER))
 
 
 def _last_named(
