@@ -168,7 +168,11 @@ def _described(builder: CastBuilder, group: TitleGroup, principal: str | None, o
         return holders.pop() if len(holders) == 1 else _last_of(builder, holders, offset)
     if not group.titles[0].definite:
         return None
-    return _last_of(builder, {p.person for p in fitting}, offset)
+    people = {p.person for p in fitting}
+    named_later = (
+        people.pop() if len(people) == 1 else None
+    )  # a readout says "the Secretary" before it names him
+    return _last_of(builder, {p.person for p in fitting}, offset) or named_later
 
 
 def _last_of(builder: CastBuilder, people: set[str], offset: int) -> str | None:
