@@ -68,7 +68,7 @@ class Neo4jServer:
         self._home = Path(tempfile.mkdtemp(prefix="communique-neo4j-"))
         self._process: subprocess.Popen[bytes] | None = None
         self._ports = _free_ports()
-        self.password = secrets.token_urlsafe(16)
+        self.password = secrets.token_hex(16)  # no dash in front: it stands on a command line
 
     @property
     def url(self) -> str:
