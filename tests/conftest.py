@@ -11,6 +11,7 @@ several empty graphs (a law over examples), `tests.stores.empty(store)` makes th
 from __future__ import annotations
 
 import shutil
+import signal
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
@@ -30,6 +31,13 @@ CHROMIUM_ARGUMENTS: Final = (
     "--disable-background-networking",
     "--disable-sync",
 )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def interrupts() -> None:
+    """Ctrl-C reaches the processes that tests start, also where the tests run in the background, deaf to it."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
