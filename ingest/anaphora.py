@@ -64,7 +64,7 @@ _FEMALE = frozenset({"she"})
 
 def resolve_descriptions(builder: CastBuilder, unbound: list[TitleGroup], pending: list[Pending]) -> None:
     """Mention, for each title without a name, the person whom it points at or else the unnamed office."""
-    from ingest.binding import principal_of
+    from ingest.principals import principal_of
 
     for group in unbound:
         title = group.titles[0]
@@ -123,6 +123,7 @@ def _first_described(
         apart = mention.end < sentence.start
         if (
             apart
+            and title.definite
             and mention.actor in waiting
             and title.name in {t.name for t in waiting[mention.actor].group.titles}
         ):

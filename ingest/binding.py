@@ -7,29 +7,22 @@ nobody is handed back, for it may point at someone or be an unnamed holder.
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from graph.reference import BodyEntry, StateEntry
+from graph.reference import BodyEntry
 from ingest.actors import HeldPost, Mention
-from ingest.gazetteer import ADJECTIVAL, Hit
+from ingest.gazetteer import Hit
 from ingest.names import skip_honorifics
-from ingest.title_words import load_grammar
+from ingest.principals import likeliest_principal, principal_of, served_by
 from ingest.titles import Title
-from ingest.tokens import fold
 
 if TYPE_CHECKING:
     from ingest.mentions import CastBuilder
 
 _JOINTS = frozenset({"and", "-", "–", "—", "/", "&"})
-_PREPOSITIONS = frozenset(
-    {"in", "of", "to", "with", "from", "for", "at", "by", "on", "against", "between", "than"}
-)
 _COPULAS = frozenset({"is", "was", "became", "remains", "as", "named", "appointed", "elected", "made"})
-_DATELINE = re.compile(r"[^.!?\n]{0,38}(?:—|–|--| - |\|)|, [A-Z][a-z]+\.? \d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,10 +220,13 @@ def _hold_posts(
 
 def hold_pending(builder: CastBuilder, pending: Sequence[Pending]) -> None:
     """Give the holders without a principal the one that they have elsewhere, or the likeliest."""
+    guessed: set[str] = set()
     for item in pending:
         actor = item.mention.actor
-        known = next((p.of for p in builder.posts if p.person == actor), builder.affiliations.get(actor))
-        likely = item.principal or known or likeliest_principal(builder, item.group, item.mention)
+        likely = item.principal or served_by(builder, actor) or principal_of(builder, item.group)
+        if likely is None and item.group.owner is None:
+            likely = likeliest_principal(builder, item.group, item.mention, guessed)
+            guessed.add(actor)
         if likely is not None:
             hold(builder, item.group, item.mention, likely)
 
@@ -274,126 +270,3 @@ def _post_name(builder: CastBuilder, title: Title) -> str | None:
         if held:
             return held[-1].post
     return None
-
-
-def principal_of(builder: CastBuilder, group: TitleGroup, hit: Hit | None = None) -> str | None:
-    """The local id of the state or body that the words of the titles name or point at; None where they do not."""
-    hit = hit or next(iter(group.principals), None)
-    if hit is not None:
-        return builder.entry_actor(hit.entry)
-    offset = builder.tokens[group.first].start
-    if group.owner in {"his", "her"}:
-        return _principal_of_last_person(builder, offset)
-    if group.owner is not None:
-        return nearest_principal(builder, offset)
-    inherent = load_grammar().inherent
-    for title in group.titles:
-        name = fold(title.name)
-        entry = next(
-            (e for words, e in inherent.items() if name == words or name.startswith(words + " for ")), ""
-        )
-        serving = builder.reference.state(entry) or builder.reference.body(entry)
-        if serving is not None:
-            return builder.entry_actor(serving)
-    return None
-
-
-def _principal_of_last_person(builder: CastBuilder, offset: int) -> str | None:
-    persons = [m for m in builder.mentions if m.end <= offset and builder.actors[m.actor].kind == "person"]
-    for mention in sorted(persons, key=lambda m: -m.start)[:3]:
-        known = next((p.of for p in builder.posts if p.person == mention.actor), None)
-        if known is not None:
-            return known
-    return None
-
-
-def nearest_principal(builder: CastBuilder, offset: int) -> str | None:
-    """Whom "its" stands for: the state or body last named as a subject before it in its sentence, else last named."""
-    sentence = builder.page.sentence_at(offset)
-    before = [h for h in builder.hits if builder.tokens[h.first].start < offset and h.form != "city"]
-    inside = [h for h in before if builder.tokens[h.first].start >= sentence.start]
-    subjects = [h for h in inside if _may_be_subject(builder, h)]
-    found = next(iter(subjects[-1:] or inside[-1:] or before[-1:]), None)
-    return builder.entry_actor(found.entry) if found is not None else None
-
-
-def _may_be_subject(builder: CastBuilder, hit: Hit) -> bool:
-    """A name without a preposition before it and a possessive after it."""
-    before = builder.tokens[hit.first - 1].folded if hit.first else ""
-    if before == "the" and hit.first > 1:
-        before = builder.tokens[hit.first - 2].folded
-    after = [t.text for t in builder.tokens[hit.last : hit.last + 1]]
-    return hit.form not in ADJECTIVAL and before not in _PREPOSITIONS and after not in (["’"], ["'"])
-
-
-def likeliest_principal(builder: CastBuilder, group: TitleGroup, mention: Mention) -> str | None:
-    """The state that a title without one most likely serves: named near, spoken for just before, or the paper's own.
-
-    A state whose like post another person holds is out: with `his Chinese counterpart, Wang Yi`, Foreign Minister Dar
-    is not China's.
-    """
-    offset = builder.tokens[group.first].start
-    scores = _salience(builder)
-    for actor, weight in _named_near(builder, offset):
-        scores[actor] += weight
-    for actor, weight in _spoken_for(builder, offset):
-        scores[actor] += weight
-    for post in builder.posts:
-        if (
-            post.person != mention.actor
-            and fold(post.post) == fold(group.titles[0].name)
-            and post.status != "former"
-        ):
-            scores[post.of] -= 5
-    best = max(sorted(scores), key=lambda a: scores[a], default=None)
-    return best if best is not None and scores[best] > 0 else None
-
-
-def _salience(builder: CastBuilder) -> dict[str, float]:
-    """How much of the article each state takes up, and a point for that of the dateline."""
-    named = [h for h in builder.hits if isinstance(h.entry, StateEntry) and h.form != "city"]
-    scores: dict[str, float] = defaultdict(float)
-    for hit in named:
-        scores[builder.entry_actor(hit.entry)] += 2 / len(named)
-    first = next(iter(builder.hits), None)
-    if first is not None and isinstance(first.entry, StateEntry) and builder.tokens[first.first].start < 30:
-        opening = builder.page.text[builder.tokens[first.last - 1].end :][:40]
-        if _DATELINE.match(opening):
-            scores[builder.entry_actor(first.entry)] += 1.2
-    return scores
-
-
-def _named_near(builder: CastBuilder, offset: int) -> Iterator[tuple[str, float]]:
-    """The states named before an offset in its sentence, the nearest most; not as venues, nor in others' titles."""
-    sentence = builder.page.sentence_at(offset)
-    titled = {h for t in builder.titles for h in t.principals}
-    for hit in builder.hits:
-        start = builder.tokens[hit.first].start
-        if (
-            not sentence.start <= start < sentence.end
-            or not isinstance(hit.entry, StateEntry)
-            or hit in titled
-        ):
-            continue
-        venue = builder.is_place(hit) or builder.tokens[hit.first - 1].folded == "in"
-        if (
-            [t.folded for t in builder.tokens[hit.last : hit.last + 2]] == [",", "where"] and start < offset
-        ) or (start > offset and builder.tokens[hit.last].folded in {"delegation", "team", "side"}):
-            yield builder.entry_actor(hit.entry), 3
-        elif start > offset:
-            yield builder.entry_actor(hit.entry), 0.4
-        elif not venue and ";" not in builder.page.text[start:offset]:
-            yield builder.entry_actor(hit.entry), 1.5 + (start - sentence.start) / (offset - sentence.start)
-
-
-def _spoken_for(builder: CastBuilder, offset: int) -> Iterator[tuple[str, float]]:
-    """The state whose post the person last named holds, in this sentence or the one before."""
-    sentence = builder.page.sentence_at(offset)
-    earliest = builder.page.sentences[max(0, sentence.index - 1)].start
-    for mention in sorted(builder.mentions, key=lambda m: -m.start):
-        if earliest <= mention.start and mention.end <= offset:
-            posted = (p.of for p in builder.posts if p.person == mention.actor)
-            known = next(posted, builder.affiliations.get(mention.actor))
-            if known is not None:
-                yield known, 1.5 if mention.start >= sentence.start else 0.8
-                return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
@@ -17,7 +18,7 @@ from ingest.names import name_end
 from ingest.persons import NameFinder
 from ingest.title_words import load_grammar
 from ingest.titles import TitleFinder
-from ingest.tokens import fold, tokenize
+from ingest.tokens import Token, fold, tokenize
 
 _LOCATIVE = frozenset(read_lexicon("names")["before_places"])
 _SUFFIX = re.compile(r"^(?:i{1,3}|iv|v|vi|jr|sr)$")
@@ -52,7 +53,7 @@ class CastBuilder:
         self.posts: list[HeldPost] = []
         self.persons: list[_Person] = []
         self.affiliations: dict[str, str] = {}
-        self._first_by_offset = {t.start: i for i, t in enumerate(self.tokens)}
+        self._starts = [t.start for t in self.tokens]
 
     def build(self) -> Cast:
         """The cast: persons first, then who holds what, then states and bodies, then what points back."""
@@ -262,6 +263,14 @@ class CastBuilder:
     def span(self, first: int, last: int) -> Span:
         """The characters of words `first` to `last` (exclusive)."""
         return self.tokens[first].start, self.tokens[last - 1].end
+
+    def index_at(self, offset: int) -> int:
+        """The index of the first word that begins at or after an offset."""
+        return bisect_left(self._starts, offset)
+
+    def tokens_between(self, start: int, end: int) -> Sequence[Token]:
+        """The words that begin within [start, end)."""
+        return self.tokens[self.index_at(start) : self.index_at(end)]
 
     def person_at(self, first: int) -> Mention | None:
         """The person mentioned at a word."""

@@ -23,7 +23,7 @@ class Grammar:
     counterparts: Phrases[str]
     vague: frozenset[str]
     given_names: frozenset[str]
-    inherent: Mapping[str, str]
+    inherent: Mapping[str, str | None]
 
 
 @lru_cache(maxsize=1)
