@@ -234,7 +234,7 @@ def _salience(case: _Case) -> Votes:
     builder = case.builder
     named = [h for h in builder.hits if isinstance(h.entry, StateEntry) and h.form != "city"]
     for hit in named:
-        yield builder.entry_actor(hit.entry), 1.5 / len(named)
+        yield builder.entry_actor(hit.entry), 1.5 / (len(named) + 2)
 
 
 def _dateline(case: _Case) -> Votes:
@@ -267,7 +267,7 @@ def _named_near(case: _Case) -> Votes:
     titled = {h for t in builder.titles for h in t.principals}
     for start, hit, actor in case.states(sentence.start, sentence.end):
         following = [_word(builder, hit.last), _word(builder, hit.last + 1)]
-        if hit in titled:
+        if hit in titled or _owns(builder, hit):
             continue
         if following == [",", "where"] and start < offset:
             yield actor, 3
@@ -369,7 +369,7 @@ def _joined(case: _Case) -> Votes:
         title = builder.title_at.get(index + 1)
         after = next((s for m, s in case.people(case.end, case.sentence.end)), None)
         if title is not None and after is not None:
-            yield after, 2
+            yield after, 2.5
 
 
 def _hospitality(case: _Case) -> Votes:
@@ -423,6 +423,12 @@ def _is_office(builder: CastBuilder, title: Title) -> bool:
     """Whether a title stands for an unnamed holder."""
     start = builder.tokens[title.first].start
     return any(m.start == start and builder.actors[m.actor].office is not None for m in builder.mentions)
+
+
+def _owns(builder: CastBuilder, hit: Hit) -> bool:
+    """Whether a state is the one of a person named before it: `Mark Carney of Canada`."""
+    index = hit.first - 1 - (_word(builder, hit.first - 1) == "the")
+    return _word(builder, index) == "of" and builder.person_ending(index) is not None
 
 
 def _word(builder: CastBuilder, index: int) -> str:

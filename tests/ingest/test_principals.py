@@ -89,7 +89,7 @@ def test_a_title_without_a_state_serves_whom_the_text_tells(
 
 def test_a_counterparts_state_is_another_one(read: Read) -> None:
     text = (
-        "Pakistan, China and Afghanistan agreed on Wednesday. Foreign Minister Ishaq Dar and his Chinese counterpart, "
+        "ISLAMABAD: Pakistan, China and Afghanistan agreed. Foreign Minister Ishaq Dar and his Chinese counterpart, "
         "Wang Yi, flew into the Afghan capital."
     )
     assert serving(read(text)) == {"Ishaq Dar": "pak", "Wang Yi": "chn"}
