@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from ingest.gazetteer import Hit
 from ingest.lexicon import read_lexicon
 from ingest.tokens import Token
+
+if TYPE_CHECKING:
+    from ingest.gazetteer import Hit
 
 _JOINTS = frozenset({"-", "’", "'", "‘", "ʻ", "‑"})
 _LONGEST = 7
@@ -31,7 +34,8 @@ _SECOND_HALVES = frozenset(
 
 
 @lru_cache(maxsize=1)
-def _never_names() -> frozenset[str]:
+def never_names() -> frozenset[str]:
+    """Capitalised words, folded, that are no part of a name in running text."""
     return frozenset(read_lexicon("names")["never"])
 
 
@@ -95,7 +99,7 @@ def name_end(
 
 
 def _is_name_word(word: Token) -> bool:
-    return word.capital and word.text[0].isalpha() and word.folded not in _never_names()
+    return word.capital and word.text[0].isalpha() and word.folded not in never_names()
 
 
 def _is_name_at(tokens: Sequence[Token], index: int, hits: Mapping[int, Hit]) -> bool:
