@@ -14,7 +14,7 @@ from ingest.bodies import find_bodies
 from ingest.docs import Page
 from ingest.gazetteer import PLACES, Entry, Gazetteer, Hit, settled
 from ingest.lexicon import read_lexicon
-from ingest.names import name_end
+from ingest.names import honorifics, name_end
 from ingest.persons import NameFinder
 from ingest.title_words import load_grammar
 from ingest.titles import TitleFinder
@@ -94,7 +94,7 @@ class CastBuilder:
 
     def _add_single(self, first: int, last: int) -> None:
         word = self.names.words(first, last)[0]
-        if not any(word in p.words for p in self.persons):
+        if not any(word in p.words or word in map(_bare, p.words) for p in self.persons):
             self.persons.append(
                 _Person((word,), self.page.text[self.tokens[first].start : self.tokens[last - 1].end])
             )
@@ -166,11 +166,12 @@ class CastBuilder:
                 shorts.setdefault(alias, []).append(person)
             words = [w for w in person.words if not _SUFFIX.match(w)]
             for word in dict.fromkeys((words[-1], words[0], *words[1:-1])):
-                if len(word) > 2:
-                    shorts.setdefault(word, []).append(person)
+                for form in (word, _bare(word)):
+                    if len(form) > 2 and person not in shorts.setdefault(form, []):
+                        shorts[form].append(person)
         for word, persons in shorts.items():
-            persons.sort(key=lambda p: p.words[-1] != word)
-            surnamed = [p for p in persons if p.words[-1] == word or word in p.aliases]
+            persons.sort(key=lambda p: word not in {p.words[-1], _bare(p.words[-1])})
+            surnamed = [p for p in persons if word in {p.words[-1], _bare(p.words[-1])} or word in p.aliases]
             if surnamed:
                 persons[:] = surnamed
         return shorts
@@ -186,7 +187,7 @@ class CastBuilder:
             words = self.names.words(index, end)
             if len(words) > 1:
                 for person in self.persons:
-                    if _same_person(words, person.words):
+                    if _same_person(words, person.words) and not _opens_with_rank(words, person.words):
                         return end, person
             elif words and words[0] in shorts and index not in self.hit_at and index not in self.title_words:
                 chosen = recent.get(words[0], shorts[words[0]][0])
@@ -314,14 +315,26 @@ class CastBuilder:
 
 def _same_person(left: Sequence[str], right: Sequence[str]) -> bool:
     """Whether two full names may be one person's: the same words, the shorter within the longer with the same surname,
-    or the longer begun by the shorter.
+    or the longer begun by the shorter; `R. Yuldashev` is Rustam Baxtiyorovich Yuldashev.
     """
     short, long = sorted((tuple(left), tuple(right)), key=len)
     if short == long:
         return True
     if len(short) < 2:
         return False
+    if len(short) == 2 and len(short[0]) == 1 and short[1] in long[1:]:
+        return long[0].startswith(short[0])
     return (set(short) <= set(long) and short[-1] == long[-1]) or long[: len(short)] == short
+
+
+def _bare(word: str) -> str:
+    """A name without the article that papers add or leave: `al-sharaa` -> `sharaa`."""
+    return word[3:] if word.startswith(("al-", "el-", "as-", "ar-", "ad-")) else word
+
+
+def _opens_with_rank(words: Sequence[str], name: Sequence[str]) -> bool:
+    """`General Assimi Goïta` is the name Assimi Goïta after a rank."""
+    return words[0] in honorifics() and words[0] not in name
 
 
 def build_cast(page: Page, gazetteer: Gazetteer, reference: Reference) -> Cast:

@@ -40,6 +40,12 @@ def never_names() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def institutions() -> frozenset[str]:
+    """Words, folded, that make the capitalised ones before them an institution's: `Balqa News Agency`."""
+    return frozenset(read_lexicon("names")["institutions"])
+
+
+@lru_cache(maxsize=1)
 def _particles() -> frozenset[str]:
     return frozenset(read_lexicon("names")["particles"])
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ingest.docs import Page
 from ingest.gazetteer import Hit
-from ingest.names import honorifics, name_end, person_nouns, skip_honorifics, speech_verbs
+from ingest.names import honorifics, institutions, name_end, person_nouns, skip_honorifics, speech_verbs
 from ingest.titles import Title
 from ingest.tokens import Token, fold
 
@@ -56,7 +56,12 @@ class NameFinder:
         hit = self._hit_at.get(index)
         if end == index or (hit is not None and end <= max(hit.last, index + 1)):
             return None
-        return NameSpan(index, end)
+        return None if self._is_institution(end) else NameSpan(index, end)
+
+    def _is_institution(self, end: int) -> bool:
+        """`Balqa News Agency`: the words before an end are no person's."""
+        following = self._tokens[end] if end < len(self._tokens) else None
+        return following is not None and following.capital and following.folded in institutions()
 
     def _recognised_names(self) -> Iterator[NameSpan]:
         for entity in self._page.doc.ents:
@@ -80,8 +85,12 @@ class NameFinder:
                 yield found
 
     def _recurs(self, span: NameSpan) -> bool:
-        """Whether a lone capitalised word stands in the text twice: a name that is used, not a slip of recognition."""
+        """Whether a lone capitalised word stands in the text twice, and not as a place: a name that is used, not a slip
+        of recognition.
+        """
         word = self._tokens[span.first].folded
+        if span.first and self._tokens[span.first - 1].folded in {"in", "on", "at"}:
+            return False
         return sum(1 for t in self._tokens if t.folded == word and t.capital) > 1
 
     def _names_after(self, title: Title) -> Iterator[NameSpan]:
@@ -194,8 +203,9 @@ class NameFinder:
         for index, token in enumerate(self._tokens):
             if (
                 token.capital
+                and index not in self._hit_at
                 and token.folded in honorifics()
-                and token.folded not in {"he", "his", "her", "general", "right", "field", "major", "father"}
+                and token.folded not in _COMMON
             ):
                 found = self._name_from(index)
                 if found is not None and found.first > index:
