@@ -6,52 +6,20 @@ Names are matched whole, without case and accents, never by likeness: Niger is n
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
-from typing import Any, TypeVar
+from typing import TypeVar
 
+from graph.entries import BodyEntry, StateEntry, check_links, read_entries, read_own, read_yaml
 
-@dataclass(frozen=True, slots=True)
-class StateEntry:
-    """A state; `iso3` is None where no code is in use, `status` member, observer, partial, territory or former."""
-
-    id: str
-    iso3: str | None
-    name: str
-    status: str
-    names: tuple[str, ...] = ()
-    adjectives: tuple[str, ...] = ()
-    demonyms: tuple[str, ...] = ()
-    capital: tuple[str, ...] = ()
-    metonyms: tuple[str, ...] = ()
-    cities: tuple[str, ...] = ()
-    caution: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class BodyEntry:
-    """An organization or a forum, as `type` says; `governs` the state whose de facto authority it is."""
-
-    id: str
-    type: str
-    name: str
-    names: tuple[str, ...] = ()
-    adjectives: tuple[str, ...] = ()
-    governs: str | None = None
-    part_of: str | None = None
-    seat: tuple[str, ...] = ()
-    members: tuple[str, ...] = ()
-    meeting: str | None = None
-    caution: tuple[str, ...] = ()
-
+__all__ = ["BodyEntry", "Reference", "StateEntry", "folded"]
 
 T = TypeVar("T", bound="StateEntry | BodyEntry")
 
 
 class Reference:
-    """The entries, looked up by id, ISO code or name."""
+    """The entries, looked up by id, ISO code or name; where two share a name, the first has it."""
 
     def __init__(self, states: Iterable[StateEntry], bodies: Iterable[BodyEntry]) -> None:
         self.states = tuple(states)
@@ -61,12 +29,25 @@ class Reference:
 
     @classmethod
     @cache
-    def load(cls) -> Reference:
-        """The reference that ships with the project."""
-        return cls(
-            (_entry(StateEntry, row) for row in _read("states")),
-            (_entry(BodyEntry, row) for row in _read("bodies")),
+    def load(cls, own: str | None = None) -> Reference:
+        """The reference that ships with the project; the entries of a user's own file stand beside it.
+
+        An own entry goes before ours, and replaces the one with its id. Raises SettingError with the file and the key.
+        """
+        shipped = cls(
+            read_entries(StateEntry, _shipped("states"), "states.yaml"),
+            read_entries(BodyEntry, _shipped("bodies"), "bodies.yaml"),
         )
+        return shipped if own is None else shipped.extended(own)
+
+    def extended(self, path: str) -> Reference:
+        """This reference with the entries of a file. Raises SettingError with the file and the key."""
+        data = read_own(path)
+        states = read_entries(StateEntry, data.get("states") or [], f"{path}: states")
+        bodies = read_entries(BodyEntry, data.get("bodies") or [], f"{path}: bodies")
+        both = Reference(_replacing(states, self.states), _replacing(bodies, self.bodies))
+        check_links(both.states, both.bodies, path)
+        return both
 
     def state(self, key: str) -> StateEntry | None:
         """The state with that id, ISO code or name."""
@@ -79,25 +60,23 @@ class Reference:
 
 def folded(name: str) -> str:
     """A name without case, accents and typographic apostrophes."""
+    if name.isascii():
+        return " ".join(name.casefold().split())
     flat = unicodedata.normalize("NFKD", name.replace("’", "'").casefold())
     return " ".join("".join(c for c in flat if not unicodedata.combining(c)).split())
 
 
 def _by_name(entries: tuple[T, ...]) -> dict[str, T]:
     named = {folded(name): e for e in reversed(entries) for name in e.names}
-    return named | {folded(e.name): e for e in entries} | {e.id: e for e in entries}
+    full = {folded(e.name): e for e in reversed(entries)}
+    return named | full | {e.id: e for e in entries}
 
 
-def _read(name: str) -> list[dict[str, Any]]:
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    text = files("graph").joinpath("reference", f"{name}.yaml").read_text(encoding="utf-8")
-    rows: list[dict[str, Any]] = yaml.load(text, Loader=loader)  # noqa: S506 - a safe loader
-    return rows
+def _replacing(own: tuple[T, ...], ours: tuple[T, ...]) -> tuple[T, ...]:
+    replaced = {entry.id for entry in own}
+    return (*own, *(entry for entry in ours if entry.id not in replaced))
 
 
-def _entry(kind: type[T], row: Mapping[str, Any]) -> T:
-    known = {f.name for f in fields(kind)}
-    values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items() if k in known}
-    return kind(**values)
+def _shipped(name: str) -> object:
+    path = files("graph").joinpath("reference", f"{name}.yaml")
+    return read_yaml(path.read_text(encoding="utf-8"), f"{name}.yaml")

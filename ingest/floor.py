@@ -222,7 +222,7 @@ class Floor:
     def _may_be_side(self, actor: str) -> bool:
         """A state, or a body that has no member states of its own."""
         entry = self.cast.actors[actor].entry
-        return not (isinstance(entry, BodyEntry) and (entry.members or entry.seat or entry.meeting))
+        return not (isinstance(entry, BodyEntry) and (entry.members or entry.meeting))
 
     def hosts(self, offset: int) -> tuple[str, ...]:
         """Who hosts the occasion that is spoken of."""

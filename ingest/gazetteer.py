@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.reference import BodyEntry, Reference, StateEntry
+from ingest.caution import Signs
 from ingest.tokens import Phrases, Token, fold
 
 Entry = StateEntry | BodyEntry
@@ -72,7 +73,7 @@ def _forms(reference: Reference) -> Iterator[tuple[str, tuple[str, Entry]]]:
         yield from ((n, ("metonym", state)) for n in state.metonyms)
         yield from ((n, ("capital", state)) for n in state.capital)
     for body in reference.bodies:
-        yield from ((n, ("seat", body)) for n in body.seat)
+        yield from ((n, ("seat", body)) for n in body.metonyms)
     for state in reference.states:
         yield from ((n, ("city", state)) for n in state.cities)
 
@@ -81,12 +82,15 @@ def settled(tokens: Sequence[Token], hits: Sequence[Hit], reference: Reference) 
     """Yield the hits as the article at hand means them.
 
     `Pakistan’s Foreign Office` is Pakistan's, not Britain's; `Brussels` is the European Union where the article does
-    not speak of Belgium.
+    not speak of Belgium; `Jim Jordan` is no state, and `Russia’s Security Council` not the one of the United Nations.
     """
-    seats = {fold(seat): body for body in reference.bodies for seat in body.seat}
+    seats = {fold(seat): body for body in reference.bodies for seat in body.metonyms}
     named = {hit.entry.id for hit in hits if hit.form in {"name", "adjective", "demonym"}}
+    signs = Signs(tokens, hits)
     ends = {hit.last for hit in hits}
     for hit in hits:
+        if not signs.let_count(hit):
+            continue
         if hit.form == "metonym" and hit.first - 2 in ends and tokens[hit.first - 1].folded == "s":
             continue
         words = " ".join(token.folded for token in tokens[hit.first : hit.last])

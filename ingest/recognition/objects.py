@@ -52,9 +52,7 @@ class Objects(ClauseView):
             [*self.clause.before, *(i.actor for i in self.items if i.kind in {"state", "adjective"})]
         ):
             entry = self.cast.actors[actor].entry
-            if entry is not None and (
-                getattr(entry, "status", "") == "partial" or getattr(entry, "governs", None)
-            ):
+            if entry is not None and (getattr(entry, "contested", False) or getattr(entry, "governs", None)):
                 return (actor,)
         return ()
 
