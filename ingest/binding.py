@@ -9,20 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.reference import BodyEntry
 from ingest.actors import HeldPost, Mention
-from ingest.gazetteer import Hit
+from ingest.gazetteer import PLACES, Hit
 from ingest.names import skip_honorifics
 from ingest.principals import likeliest_principal, principal_of, served_by
+from ingest.title_words import ending_at, load_grammar
 from ingest.titles import Title
 
 if TYPE_CHECKING:
     from ingest.mentions import CastBuilder
 
 _JOINTS = frozenset({"and", "-", "–", "—", "/", "&"})
-_COPULAS = frozenset({"is", "was", "became", "remains", "as", "named", "appointed", "elected", "made"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +66,24 @@ def group_titles(builder: CastBuilder) -> Iterator[TitleGroup]:
 
 
 def _continues(builder: CastBuilder, left: Title, right: Title) -> bool:
-    joined = right.first == left.last + 1 and builder.tokens[left.last].folded in _JOINTS
+    """Whether two titles are one holder's."""
     own = bool(left.principals and right.principals) or right.owner or right.definite or right.counterpart
-    return (joined and not own and not left.plural and not right.plural and left.status == right.status) or (
-        joined and not own and right.status == "current" and not left.plural and not right.plural
-    )
+    if right.first != left.last + 1 or own or left.plural or right.plural:
+        return False
+    if left.status != right.status and right.status != "current":
+        return False
+    joint = builder.tokens[left.last].folded
+    return joint in _JOINTS or (joint == "," and _names_holder(builder, left, right))
+
+
+def _names_holder(builder: CastBuilder, left: Title, right: Title) -> bool:
+    """Whether a name stands beside two titles with a comma between: `Deputy Prime Minister, Minister for Trade X`,
+    `Permanent Representative, Ambassador X`.
+    """
+    index = right.last + (builder.tokens[right.last].text == "," if right.last < len(builder.tokens) else 0)
+    after = builder.person_at(skip_honorifics(builder.tokens, index))
+    before = builder.tokens[left.first - 1].text == "," and builder.person_ending(left.first - 1)
+    return after is not None or bool(before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +97,8 @@ class Pending:
 
 def bind_titles(builder: CastBuilder) -> tuple[list[TitleGroup], list[Pending]]:
     """Bind each group of titles to its holder; return those that bind to nobody, and holders without a principal."""
-    unbound, pending = [], []
+    unbound: list[TitleGroup] = []
+    pending: list[tuple[TitleGroup, Mention, Hit | None]] = []
     bound_ends: set[int] = set()
     bound_titles: dict[int, Mention] = {}
     for group in group_titles(builder):
@@ -105,7 +120,8 @@ def bind_titles(builder: CastBuilder) -> tuple[list[TitleGroup], list[Pending]]:
             bound_ends.add(mention.end)
             wide = _widen(builder, group, mention)
             bound_titles[group.last] = wide
-            pending.append((group, wide, principal))
+            told = _with_tenure(builder, group, wide)
+            pending.extend((g, m, principal) for g, m in _successors(builder, told, wide))
     return unbound, list(_hold_posts(builder, pending))
 
 
@@ -114,13 +130,25 @@ def _holder(builder: CastBuilder, group: TitleGroup, bound_ends: set[int]) -> Me
     if right is not None and not comma:
         return right
     left = _left(builder, group)
-    if left is not None and not (right is not None and left.end in bound_ends):
+    if (
+        left is not None
+        and left.end in bound_ends
+        and (right is not None or _is_next_in_list(builder, group))
+    ):
+        left = None
+    if left is not None:
         return left
     if right is not None and (
         group.principals or group.owner or group.titles[0].definite or group.titles[0].counterpart
     ):
         return right
     return None
+
+
+def _is_next_in_list(builder: CastBuilder, group: TitleGroup) -> bool:
+    """`Minister X, the Ambassador of Uzbekistan and the heads of …`: another one, not what X is too."""
+    following = [t.folded for t in builder.tokens[group.last : group.last + 2]]
+    return group.titles[0].definite and following[:1] == ["and"]
 
 
 def _right(builder: CastBuilder, group: TitleGroup) -> tuple[Mention | None, bool]:
@@ -143,14 +171,56 @@ def _left(builder: CastBuilder, group: TitleGroup) -> Mention | None:
         if found is None and builder.tokens[index - 1].text in {",", ")"}:
             found = builder.person_ending(index - 1)
         return found
-    if builder.tokens[index].folded in _COPULAS:
-        before = builder.tokens[index - 1]
-        if before.folded == "who" or before.text == ",":
-            index -= 2 if before.folded == "who" and builder.tokens[index - 2].text == "," else 1
-        if before.folded in {"he", "she"}:
-            return _last_person(builder, before.start)
-        return builder.person_ending(index)
+    return _tied(builder, index)
+
+
+def _tied(builder: CastBuilder, index: int) -> Mention | None:
+    """The person whom a verb before a title ties to it: `X was sworn in as …`, `X, who has been …`, `he became …`."""
+    tie = _tie_at(builder, index)
+    if tie is None:
+        return None
+    index = _past_fillers(builder, tie[0])
+    if builder.tokens[index].folded in {"he", "she"}:
+        return _last_person(builder, builder.tokens[index].start)
+    return builder.person_ending(index + 1)
+
+
+def _tie_at(builder: CastBuilder, index: int) -> tuple[int, str] | None:
+    """The last word before the tie that ends at or shortly before a word, and the status that it tells."""
+    grammar = load_grammar()
+    while index > 0:
+        found = ending_at(builder.tokens, index, grammar.tenures)
+        if found is not None:
+            return index - found[0], found[1]
+        if builder.tokens[index].folded not in grammar.between_ties:
+            return None
+        index -= 1
     return None
+
+
+def _past_fillers(builder: CastBuilder, index: int) -> int:
+    """The first word at or before a position that is no auxiliary, adverb or relative."""
+    while index > 0 and builder.tokens[index].folded in load_grammar().between_ties:
+        index -= 1
+    return index
+
+
+def _with_tenure(builder: CastBuilder, group: TitleGroup, holder: Mention) -> TitleGroup:
+    """The titles with the status that the verb tells: `X resigned as minister` is a former one."""
+    tie = _tie_at(builder, group.first - 1) if group.first else None
+    if tie is None or holder.start > builder.tokens[group.first].start:
+        return group
+    return TitleGroup(tuple(replace(t, status=tie[1]) if t.status == "current" else t for t in group.titles))
+
+
+def _successors(builder: CastBuilder, group: TitleGroup, holder: Mention) -> list[tuple[TitleGroup, Mention]]:
+    """Of `X succeeded Y as minister` both: X holds the post, Y held it."""
+    verb = builder.index_at(holder.outer[0]) - 1
+    if verb < 1 or builder.tokens[verb].folded not in load_grammar().succeeding:
+        return [(group, holder)]
+    before = builder.person_ending(_past_fillers(builder, verb - 1) + 1)
+    left = TitleGroup(tuple(replace(t, status="former") for t in group.titles))
+    return [(left, holder)] + ([(group, before)] if before is not None else [])
 
 
 def _last_person(builder: CastBuilder, offset: int) -> Mention | None:
@@ -163,6 +233,8 @@ def _last_person(builder: CastBuilder, offset: int) -> Mention | None:
 def _plural_holders(builder: CastBuilder, group: TitleGroup) -> Iterator[tuple[Mention, Hit | None]]:
     """The names listed after a plural title, each with its own principal where the words give one."""
     index, found = group.last, []
+    if index < len(builder.tokens) and builder.tokens[index].text == ",":
+        index += 1
     while index < len(builder.tokens):
         mention = builder.person_at(skip_honorifics(builder.tokens, index))
         if mention is None:
@@ -173,10 +245,20 @@ def _plural_holders(builder: CastBuilder, group: TitleGroup) -> Iterator[tuple[M
         found.append((mention, principal))
         while index < len(builder.tokens) and builder.tokens[index].folded in {",", "and", ";"}:
             index += 1
-    named = group.principals
+    named = group.principals or _pair_before(builder, group)
     if len(named) == len(found) > 1:
         found = [(m, own or hit) for (m, own), hit in zip(found, named, strict=True)]
     yield from found
+
+
+def _pair_before(builder: CastBuilder, group: TitleGroup) -> tuple[Hit, ...]:
+    """`Kosovo and Israel established relations: Foreign Ministers X and Y signed`: the two states, in their order."""
+    start = builder.index_at(builder.page.sentence_at(builder.tokens[group.first].start).start)
+    before = [h for h in builder.hits if start <= h.first and h.last <= group.first and h.form not in PLACES]
+    for left, right in pairwise(before):
+        if left.last + 1 == right.first and builder.tokens[left.last].folded == "and":
+            return (left, right)
+    return ()
 
 
 def _last_word(builder: CastBuilder, mention: Mention) -> int:

@@ -147,6 +147,7 @@ class NameFinder:
                 mark + 1 < len(self._tokens)
                 and self._tokens[mark].text in "’'"
                 and self._tokens[mark + 1].folded == "s"
+                and mark + 2 not in self._title_words
             ):
                 found = self._name_from(mark + 2)
                 if (

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ingest.gazetteer import ADJECTIVAL, Hit
-from ingest.title_words import Grammar
+from ingest.names import honorifics
+from ingest.title_words import Grammar, ending_at
 from ingest.tokens import Token
 
 _POSSESSIVE_PRONOUNS = frozenset({"its", "his", "her", "their", "whose"})
@@ -93,11 +94,23 @@ class TitleFinder:
         return None
 
     def _is_name(self, index: int, last: int) -> bool:
-        """`Amir Khan Muttaqi`: a given name, where nothing before it makes it a title."""
-        if self._tokens[index].folded not in self._grammar.given_names or not self._tokens[index].capital:
+        """`Amir Khan Muttaqi`, `Dr Sultan Al Jaber`: a given name; `Sultan Haitham`, `the Amir of Kuwait`: a title."""
+        word = self._tokens[index]
+        if word.folded not in self._grammar.given_names or not word.capital or last >= len(self._tokens):
             return False
         before = self._tokens[index - 1].folded if index else ""
-        return before not in _DETERMINERS and index not in self._ending and last < len(self._tokens)
+        if (
+            before in _DETERMINERS
+            or before == "s"
+            or index in self._ending
+            or self._tokens[last].folded == "of"
+        ):
+            return False
+        following = self._tokens[last]
+        opens = following.capital and following.folded not in {"al", "bin", "bint", "ibn"}
+        return (
+            word.folded == "amir" or not opens or before in self._grammar.before | honorifics() | {"minister"}
+        )
 
     def _is_verb(self, index: int, last: int) -> bool:
         """`to head a delegation`, `will chair the session`."""
@@ -140,8 +153,10 @@ class TitleFinder:
         position = draft.first - 1
         while position >= 0:
             word = self._tokens[position]
-            if word.folded in self._grammar.status:
-                draft.status = self._grammar.status[word.folded]
+            told = ending_at(self._tokens, position, self._grammar.status_phrases)
+            if told is not None:
+                draft.status = told[1]
+                position -= told[0] - 1
                 draft.first = position
             elif self._belongs(position):
                 draft.words.insert(0, word.text)
@@ -224,8 +239,11 @@ class TitleFinder:
         position = draft.first - 1
         while position >= 0:
             word = self._tokens[position]
-            if word.folded in self._grammar.status:
-                draft.status = self._grammar.status[word.folded]
+            told = ending_at(self._tokens, position, self._grammar.status_phrases)
+            if told is not None:
+                if draft.status != "designate":
+                    draft.status = told[1]
+                position -= told[0] - 1
             elif word.folded in _DETERMINERS:
                 draft.definite = word.folded == "the"
                 draft.first = position
@@ -295,7 +313,7 @@ class TitleFinder:
         position = start
         hits: list[Hit] = []
         determined = self._tokens[position].folded == "the"
-        if determined:
+        while position < len(self._tokens) and self._tokens[position].folded in self._grammar.epithets:
             position += 1
         end = start
         while position < len(self._tokens):
@@ -311,18 +329,35 @@ class TitleFinder:
                 end = position
             elif word.text in "’'" and self._possessive_end(position + 1) is not None:
                 position += 2
-            elif (word.folded in {"and", "of", "the"} and end > start and self._continues(position)) or (
-                word.folded in _HYPHENS and end == position
-            ):
+            elif end > start and self._is_joint(position, end, listed=not hits):
                 position += 1
             else:
                 break
         return end, hits
 
-    def _is_capital(self, position: int) -> bool:
-        """`the Cabinet of Ministers`: a capitalised word that names no state or body."""
-        known = position < len(self._tokens) and position not in self._starting
-        return known and self._tokens[position].capital
+    def _is_joint(self, position: int, end: int, *, listed: bool) -> bool:
+        """Whether the object goes on after a small word, a hyphen or, in a list of portfolios, a comma."""
+        word = self._tokens[position]
+        if word.folded in {"and", "of", "the"}:
+            return self._continues(position)
+        return (word.folded in _HYPHENS and end == position) or (
+            word.text == "," and listed and self._lists_portfolios(position)
+        )
+
+    def _lists_portfolios(self, comma: int) -> bool:
+        """`Minister of Foreign Affairs, Labour and Trade`: after the comma only portfolios up to the next joint."""
+        position = comma + 1
+        while position < len(self._tokens) and self._is_portfolio(position):
+            position += 1
+        if position == comma + 1 or position + 1 >= len(self._tokens):
+            return False
+        joint = self._tokens[position].folded
+        return joint in {"and", "&", ","} and self._is_portfolio(position + 1)
+
+    def _is_portfolio(self, position: int) -> bool:
+        word = self._tokens[position] if position < len(self._tokens) else None
+        known = word is not None and position not in self._starting and word.capital
+        return known and word is not None and word.folded in self._grammar.portfolio
 
     def _continues(self, position: int) -> bool:
         """Whether the word after a small one belongs to the object: `Trade and Industry`, not `and Prime Minister`."""
@@ -350,7 +385,8 @@ class TitleFinder:
                 for i, t in enumerate(self._tokens[begin:end], begin)
                 if not any(h.first <= i < h.last for h in hits)
             ]
-            kept = [w for w in rest if w.isalpha() and w.casefold() not in {"the", "s", "and"}]
+            passed = {"s", "and"} | self._grammar.epithets
+            kept = [w for w in rest if w.isalpha() and w.casefold() not in passed]
             if kept:
                 draft.words += (
                     [preposition, "the", *kept] if rest[0].casefold() != "the" else [preposition, *rest]

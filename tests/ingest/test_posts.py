@@ -70,12 +70,112 @@ def posts(record: Record) -> set[tuple[str, str, str, str]]:
             {("Armen Grigoryan", "Secretary of the Security Council", "arm", "current")},
             id="a part of a state stays in the title",
         ),
+        pytest.param(
+            "Paulson Panapa, Tuvalu’s Minister of Foreign Affairs, Labour and Trade, attended.",
+            {("Paulson Panapa", "Minister of Foreign Affairs, Labour and Trade", "tuv", "current")},
+            id="several portfolios",
+        ),
+        pytest.param(
+            "Luxembourg’s Deputy Prime Minister, Minister for Foreign Affairs and Foreign Trade Xavier Bettel came.",
+            {
+                ("Xavier Bettel", "Deputy Prime Minister", "lux", "current"),
+                ("Xavier Bettel", "Minister for Foreign Affairs and Foreign Trade", "lux", "current"),
+            },
+            id="two titles with a comma between",
+        ),
+        pytest.param(
+            "Egypt’s Permanent Representative to the United Nations, Ambassador Osama Abdelkhalek, spoke.",
+            {
+                ("Osama Abdelkhalek", "Permanent Representative to the United Nations", "egy", "current"),
+                ("Osama Abdelkhalek", "Ambassador", "egy", "current"),
+            },
+            id="a rank of the service between post and name",
+        ),
+        pytest.param(
+            "Pakistan’s army chief, General Asim Munir, came.",
+            {("Asim Munir", "Army Chief", "pak", "current")},
+            id="a military rank is no post",
+        ),
+        pytest.param(
+            "Pope Leo XIV received Lebanese President Joseph Aoun.",
+            {("Leo XIV", "Pope", "vat", "current"), ("Joseph Aoun", "President", "lbn", "current")},
+            id="a head that is a given name too",
+        ),
+        pytest.param(
+            "Oman’s Sultan Haitham bin Tariq received Emirati minister Sultan Al Jaber.",
+            {
+                ("Haitham bin Tariq", "Sultan", "omn", "current"),
+                ("Sultan Al Jaber", "Minister", "are", "current"),
+            },
+            id="sultan as title and as name",
+        ),
+        pytest.param(
+            "The speakers of parliament of Latvia and Lithuania, Daiga Mieriņa and Saulius Skvernelis, came.",
+            {
+                ("Daiga Mieriņa", "Speaker of Parliament", "lva", "current"),
+                ("Saulius Skvernelis", "Speaker of Parliament", "ltu", "current"),
+            },
+            id="two states and two names in their order",
+        ),
+        pytest.param(
+            "Kosovo and Israel made friends: Foreign Ministers Meliza Haradinaj and Gabi Ashkenazi signed.",
+            {
+                ("Meliza Haradinaj", "Foreign Minister", "xkx", "current"),
+                ("Gabi Ashkenazi", "Foreign Minister", "isr", "current"),
+            },
+            id="two states before a plural title",
+        ),
+        pytest.param(
+            "It pleased Anwar Ibrahim, the prime minister of host Malaysia.",
+            {("Anwar Ibrahim", "Prime Minister", "mys", "current")},
+            id="an epithet of the state",
+        ),
+        pytest.param(
+            "Minister of Energy of Uzbekistan Sherzod Khamidov, the Ambassador of Kenya and three others came.",
+            {("Sherzod Khamidov", "Minister of Energy", "uzb", "current")},
+            id="the next in a list is not what the one before is",
+        ),
     ],
 )
 def test_posts_are_read_inside_one_noun_phrase(
     read: Read, text: str, expected: set[tuple[str, str, str, str]]
 ) -> None:
     assert posts(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Daniel Noboa was sworn in as president of Ecuador in May.", "current"),
+        ("Adama Barrow, who has been Gambia’s president since 2017, spoke.", "current"),
+        ("John Mahama took the oath as president of Ghana.", "current"),
+        (
+            "Winston Peters, who is both deputy prime minister and foreign minister of New Zealand, spoke.",
+            "current",
+        ),
+        ("Suriname’s outgoing president, Chan Santokhi, spoke.", "current"),
+        ("Yemen’s newly appointed prime minister, Salem bin Breik, spoke.", "current"),
+        ("Moussa Faki, who served as chairperson of the African Union until 2025, spoke.", "former"),
+        ("Moussa Faki, who was prime minister of Chad, spoke.", "former"),
+        ("Kenya’s then-president, Uhuru Kenyatta, spoke.", "former"),
+        ("Liz Truss resigned as prime minister of the United Kingdom.", "former"),
+        ("Juan Guaidó, who has declared himself interim president of Venezuela, spoke.", "acting"),
+        ("Venezuela’s self-declared president, Juan Guaidó, spoke.", "acting"),
+        ("The Dutch caretaker prime minister, Dick Schoof, spoke.", "acting"),
+        ("Edmundo González Urrutia, the self-declared president-elect of Venezuela, spoke.", "designate"),
+        ("Bolivian President-elect Rodrigo Paz named nobody.", "designate"),
+    ],
+)
+def test_words_of_time_tell_whether_a_post_is_held_now(read: Read, text: str, status: str) -> None:
+    assert {post[3] for post in posts(read(text))} == {status}
+
+
+def test_a_successor_holds_what_the_predecessor_held(read: Read) -> None:
+    text = "Rosa Villavicencio succeeded Laura Sarabia as foreign minister of Colombia in July."
+    assert posts(read(text)) == {
+        ("Rosa Villavicencio", "Foreign Minister", "col", "current"),
+        ("Laura Sarabia", "Foreign Minister", "col", "former"),
+    }
 
 
 def test_a_surname_stands_for_its_full_name_inside_the_article(read: Read) -> None:
