@@ -7,7 +7,7 @@ nobody is handed back, for it may point at someone or be an unnamed holder.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -17,8 +17,9 @@ from ingest.actors import HeldPost, Mention
 from ingest.gazetteer import PLACES, Hit
 from ingest.names import skip_honorifics
 from ingest.principals import likeliest_principal, principal_of, served_by
-from ingest.title_words import ending_at, load_grammar
+from ingest.title_words import before_verb, load_grammar, tie_before
 from ingest.titles import Title
+from ingest.tokens import fold
 
 if TYPE_CHECKING:
     from ingest.mentions import CastBuilder
@@ -73,7 +74,14 @@ def _continues(builder: CastBuilder, left: Title, right: Title) -> bool:
     if left.status != right.status and right.status != "current":
         return False
     joint = builder.tokens[left.last].folded
-    return joint in _JOINTS or (joint == "," and _names_holder(builder, left, right))
+    return joint in _JOINTS or (
+        joint == "," and _is_doubled(left, right) and _names_holder(builder, left, right)
+    )
+
+
+def _is_doubled(left: Title, right: Title) -> bool:
+    """Whether two titles with a comma between may be one holder's, not two in a list."""
+    return right.head == "ambassador" or fold(left.name).split(" to ")[0] in load_grammar().doubled
 
 
 def _names_holder(builder: CastBuilder, left: Title, right: Title) -> bool:
@@ -104,6 +112,8 @@ def bind_titles(builder: CastBuilder) -> tuple[list[TitleGroup], list[Pending]]:
     for group in group_titles(builder):
         holders = list(_plural_holders(builder, group)) if group.titles[0].plural else []
         holder = None if holders or group.titles[0].plural else _holder(builder, group, bound_ends)
+        if holder is None and not holders:
+            holder = _tied(builder, group, bound_titles)
         if (
             holder is None
             and builder.tokens[group.first - 1].folded == "and"
@@ -171,46 +181,46 @@ def _left(builder: CastBuilder, group: TitleGroup) -> Mention | None:
         if found is None and builder.tokens[index - 1].text in {",", ")"}:
             found = builder.person_ending(index - 1)
         return found
-    return _tied(builder, index)
-
-
-def _tied(builder: CastBuilder, index: int) -> Mention | None:
-    """The person whom a verb before a title ties to it: `X was sworn in as …`, `X, who has been …`, `he became …`."""
-    tie = _tie_at(builder, index)
-    if tie is None:
-        return None
-    index = _past_fillers(builder, tie[0])
-    if builder.tokens[index].folded in {"he", "she"}:
-        return _last_person(builder, builder.tokens[index].start)
-    return builder.person_ending(index + 1)
-
-
-def _tie_at(builder: CastBuilder, index: int) -> tuple[int, str] | None:
-    """The last word before the tie that ends at or shortly before a word, and the status that it tells."""
-    grammar = load_grammar()
-    while index > 0:
-        found = ending_at(builder.tokens, index, grammar.tenures)
-        if found is not None:
-            return index - found[0], found[1]
-        if builder.tokens[index].folded not in grammar.between_ties:
-            return None
-        index -= 1
     return None
 
 
-def _past_fillers(builder: CastBuilder, index: int) -> int:
-    """The first word at or before a position that is no auxiliary, adverb or relative."""
-    while index > 0 and builder.tokens[index].folded in load_grammar().between_ties:
-        index -= 1
-    return index
+def _tied(builder: CastBuilder, group: TitleGroup, bound: Mapping[int, Mention]) -> Mention | None:
+    """The person whom a verb before a title ties to it: `X was sworn in as …`, `X, the leader who has become …`."""
+    tie = tie_before(builder.tokens, group.first)
+    if tie is None:
+        return None
+    end = tie[0]
+    if builder.tokens[end - 1].folded in {"he", "she"}:
+        return _last_person(builder, builder.tokens[end - 1].start)
+    holder = builder.person_ending(end) or bound.get(end)
+    relative = _antecedent(builder, end) if builder.tokens[end].text == "," else None
+    return relative or holder
+
+
+def _antecedent(builder: CastBuilder, end: int) -> Mention | None:
+    """`X, who succeeded Y, was sworn in`: X, for the comma closes what is said of him."""
+    start = builder.index_at(builder.page.sentence_at(builder.tokens[end].start).start)
+    for index in range(end - 1, start, -1):
+        if builder.tokens[index].folded == "who" and builder.tokens[index - 1].text == ",":
+            return builder.person_ending(index - 1) if index + 1 < end else None
+    return None
 
 
 def _with_tenure(builder: CastBuilder, group: TitleGroup, holder: Mention) -> TitleGroup:
-    """The titles with the status that the verb tells: `X resigned as minister` is a former one."""
-    tie = _tie_at(builder, group.first - 1) if group.first else None
+    """The titles with the status that the words around tell: `X resigned as minister`, `president at the time`."""
+    after = [t.folded for t in builder.tokens[group.last : group.last + 3]]
+    before = [t.folded for t in builder.tokens[max(0, group.first - 3) : group.first]]
+    if ["at", "the", "time"] in (after, before):
+        return _as(group, "former")
+    tie = tie_before(builder.tokens, group.first)
     if tie is None or holder.start > builder.tokens[group.first].start:
         return group
-    return TitleGroup(tuple(replace(t, status=tie[1]) if t.status == "current" else t for t in group.titles))
+    return _as(group, tie[1])
+
+
+def _as(group: TitleGroup, status: str) -> TitleGroup:
+    """The titles with a status, where their own words tell none."""
+    return TitleGroup(tuple(replace(t, status=status) if t.status == "current" else t for t in group.titles))
 
 
 def _successors(builder: CastBuilder, group: TitleGroup, holder: Mention) -> list[tuple[TitleGroup, Mention]]:
@@ -218,9 +228,8 @@ def _successors(builder: CastBuilder, group: TitleGroup, holder: Mention) -> lis
     verb = builder.index_at(holder.outer[0]) - 1
     if verb < 1 or builder.tokens[verb].folded not in load_grammar().succeeding:
         return [(group, holder)]
-    before = builder.person_ending(_past_fillers(builder, verb - 1) + 1)
-    left = TitleGroup(tuple(replace(t, status="former") for t in group.titles))
-    return [(left, holder)] + ([(group, before)] if before is not None else [])
+    before = builder.person_ending(before_verb(builder.tokens, verb))
+    return [(_as(group, "former"), holder)] + ([(group, before)] if before is not None else [])
 
 
 def _last_person(builder: CastBuilder, offset: int) -> Mention | None:
@@ -245,10 +254,20 @@ def _plural_holders(builder: CastBuilder, group: TitleGroup) -> Iterator[tuple[M
         found.append((mention, principal))
         while index < len(builder.tokens) and builder.tokens[index].folded in {",", "and", ";"}:
             index += 1
+    if not found and group.titles[0].counterpart:
+        found = [(m, None) for m in _listed_before(builder, group.first - 1)]
     named = group.principals or _pair_before(builder, group)
     if len(named) == len(found) > 1:
         found = [(m, own or hit) for (m, own), hit in zip(found, named, strict=True)]
     yield from found
+
+
+def _listed_before(builder: CastBuilder, comma: int) -> list[Mention]:
+    """`Jeyhun Bayramov and Vladimir Norov, his Azerbaijani and Uzbek colleagues`: the two persons before the comma."""
+    right = builder.person_ending(comma) if builder.tokens[comma].text == "," else None
+    joint = builder.index_at(right.start) - 1 if right is not None else 0
+    left = builder.person_ending(joint) if builder.tokens[joint].folded == "and" else None
+    return [left, right] if left is not None and right is not None else []
 
 
 def _pair_before(builder: CastBuilder, group: TitleGroup) -> tuple[Hit, ...]:
@@ -292,9 +311,7 @@ def _hold_posts(
     """Turn the bindings into posts; yield those whose principal the words do not give, for others may tell it."""
     for group, mention, hit in bound:
         principal = principal_of(builder, group, hit)
-        if principal is None or (
-            group.titles[0].counterpart and _post_name(builder, group.titles[0]) is None
-        ):
+        if principal is None or group.titles[0].counterpart:
             yield Pending(group, mention, principal)
         else:
             hold(builder, group, mention, principal)
@@ -316,7 +333,7 @@ def hold_pending(builder: CastBuilder, pending: Sequence[Pending]) -> None:
 def hold(builder: CastBuilder, group: TitleGroup, mention: Mention, principal: str) -> None:
     """Record that the mentioned person holds the titles of the group, of a principal."""
     for title in group.titles:
-        name = _post_name(builder, title)
+        name = _post_name(builder, title, mention.actor)
         if name is None:
             continue
         of, part = _whole(builder, principal)
@@ -339,15 +356,14 @@ def _whole(builder: CastBuilder, principal: str) -> tuple[str, str]:
     )
 
 
-def _post_name(builder: CastBuilder, title: Title) -> str | None:
+def _post_name(builder: CastBuilder, title: Title, holder: str) -> str | None:
     """The title's own words; a counterpart holds the post of the person last named before him."""
     if not title.counterpart:
         return title.name
     offset = builder.tokens[title.first].start
-    earliest = builder.page.sentences[max(0, builder.page.sentence_at(offset).index - 1)].start
-    before = [m for m in builder.mentions if earliest <= m.start and m.end <= offset]
-    persons = sorted(before, key=lambda m: -m.start)
-    for mention in persons[:3]:
+    earliest = builder.page.sentences[max(0, builder.page.sentence_at(offset).index - 3)].start
+    before = [m for m in builder.mentions if earliest <= m.start and m.end <= offset and m.actor != holder]
+    for mention in sorted(before, key=lambda m: -m.start):
         held = [p for p in builder.posts if p.person == mention.actor and not p.vague]
         if held:
             return held[-1].post

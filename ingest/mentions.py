@@ -145,17 +145,18 @@ class CastBuilder:
         return any(form in self.page.text[start:end] for form in person.forms)
 
     def _affiliate(self) -> None:
-        """Note whose each person is where a possessive says so: `Ukraine’s Volodymyr Zelensky`."""
+        """Note whose each person is: `Ukraine’s Volodymyr Zelensky`, `Xi Jinping of China`, `FU CONG (China)`."""
         starts = {m.start: m.actor for m in self.mentions}
-        for hit in self.hits:
-            after = hit.last + 2
-            possessive = (
-                after < len(self.tokens)
-                and self.tokens[hit.last].text in "’'"
-                and self.tokens[hit.last + 1].folded == "s"
-            )
-            if possessive and self.tokens[after].start in starts:
-                self.affiliations[starts[self.tokens[after].start]] = self.entry_actor(hit.entry)
+        ends = {m.end: m.actor for m in self.mentions}
+        for hit in (h for h in self.hits if h.form in {"name", "capital"}):
+            following = [t.folded for t in self.tokens[hit.last : hit.last + 2]]
+            after = self.tokens[hit.last + 2].start if hit.last + 2 < len(self.tokens) else -1
+            if following in (["'", "s"], ["’", "s"]) and after in starts:
+                self.affiliations[starts[after]] = self.entry_actor(hit.entry)
+            joint = hit.first - 1 - (self.tokens[hit.first - 1].folded == "the")
+            person = ends.get(self.tokens[joint - 1].end) if joint > 0 else None
+            if person is not None and self.tokens[joint].folded in {"of", "("}:
+                self.affiliations.setdefault(person, self.entry_actor(hit.entry))
 
     def _short_forms(self) -> dict[str, list[_Person]]:
         """Word -> the persons whom it may stand for alone: by surname, else by another of their names."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ingest.docs import Page
 from ingest.gazetteer import Hit
 from ingest.names import honorifics, institutions, name_end, person_nouns, skip_honorifics, speech_verbs
+from ingest.title_words import tie_before
 from ingest.titles import Title
 from ingest.tokens import Token, fold
 
@@ -117,16 +118,19 @@ class NameFinder:
         return index
 
     def _names_before(self, title: Title) -> Iterator[NameSpan]:
-        """`Hassan Kazemi Qomi, Iran’s Special Envoy`: the capitalised words that end at the comma."""
-        comma = title.first - 1
-        if comma < 1 or self._tokens[comma].text not in {",", "("}:
-            return
-        first = comma
-        while first > 0 and comma - first < 8 and self._may_stand_in_name(first - 1):
+        """`Hassan Kazemi Qomi, Iran’s Special Envoy`, `Moussa Faki Mahamat, who served as chairperson`: the capitalised
+        words that end at the comma or before the verb.
+        """
+        end = title.first - 1
+        if end < 1 or self._tokens[end].text not in {",", "("}:
+            tie = tie_before(self._tokens, title.first)
+            end = tie[0] if tie is not None else 0
+        first = end
+        while first > 0 and end - first < 8 and self._may_stand_in_name(first - 1):
             first -= 1
-        while first < comma:
+        while first < end:
             found = self._name_from(first)
-            if found is not None and found.last == comma and len(self.words(found.first, comma)) > 1:
+            if found is not None and found.last == end and len(self.words(found.first, end)) > 1:
                 yield found
                 return
             first += 1

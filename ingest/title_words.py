@@ -29,6 +29,7 @@ class Grammar:
     tenures: Mapping[tuple[str, ...], str]
     between_ties: frozenset[str]
     succeeding: frozenset[str]
+    doubled: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -50,6 +51,7 @@ def load_grammar() -> Grammar:
         _by_words(data["tenures"]),
         frozenset(data["between_ties"]),
         frozenset(data["succeeding"]),
+        frozenset(data["doubled"]),
     )
 
 
@@ -57,6 +59,34 @@ def _by_words(phrases: Mapping[str, str]) -> dict[tuple[str, ...], str]:
     """Phrases by their folded words, the longest first."""
     rows = {tuple(t.folded for t in tokenize(phrase)): value for phrase, value in phrases.items()}
     return dict(sorted(rows.items(), key=lambda row: -len(row[0])))
+
+
+def tie_before(tokens: Sequence[Token], index: int) -> tuple[int, str] | None:
+    """Where the name ends that a verb ties to a title, whose first word is at the index, and the status that it tells.
+
+    `X was sworn in as`, `X, who has been`; None where no such verb stands there.
+    """
+    grammar, position = load_grammar(), index - 1
+    while position > 0:
+        found = ending_at(tokens, position, grammar.tenures)
+        if found is not None:
+            return _past_fillers(tokens, position - found[0]) + 1, found[1]
+        if tokens[position].folded not in grammar.between_ties:
+            return None
+        position -= 1
+    return None
+
+
+def before_verb(tokens: Sequence[Token], index: int) -> int:
+    """Where the subject of the verb at an index ends, auxiliaries and adverbs left aside."""
+    return _past_fillers(tokens, index - 1) + 1
+
+
+def _past_fillers(tokens: Sequence[Token], index: int) -> int:
+    """The first word at or before a position that is no auxiliary, adverb or relative."""
+    while index > 0 and tokens[index].folded in load_grammar().between_ties:
+        index -= 1
+    return index
 
 
 def ending_at(
