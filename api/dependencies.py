@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 class LazyReader:
     """The reader, made at the first article: its model takes a second to load."""
 
-    def __init__(self, model: str) -> None:
+    def __init__(self, model: str, lexicon: str | None = None) -> None:
         self._model = model
+        self._lexicon = lexicon
         self._lock = threading.Lock()
         self._reader: Reader | None = None
 
@@ -30,9 +31,10 @@ class LazyReader:
         """The reader."""
         with self._lock:
             if self._reader is None:
+                from graph.reference import Reference
                 from ingest.pipeline import Reader
 
-                self._reader = Reader(self._model)
+                self._reader = Reader(self._model, Reference.load(self._lexicon))
             return self._reader
 
 

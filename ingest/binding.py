@@ -16,7 +16,8 @@ from graph.reference import BodyEntry
 from ingest.actors import HeldPost, Mention
 from ingest.gazetteer import PLACES, Hit
 from ingest.names import skip_honorifics
-from ingest.principals import likeliest_principal, principal_of, served_by
+from ingest.principal_votes import likeliest_principal
+from ingest.principals import principal_of, served_by
 from ingest.title_words import before_verb, load_grammar, tie_before
 from ingest.titles import Title
 from ingest.tokens import fold

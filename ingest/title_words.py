@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,6 +10,9 @@ from typing import Any
 
 from ingest.lexicon import read_lexicon
 from ingest.tokens import Phrases, Token, tokenize
+
+#: Words that titles keep in small letters.
+_SMALL = frozenset({"of", "and", "for", "to", "the", "on", "at"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +102,13 @@ def ending_at(
         if start >= 0 and tuple(t.folded for t in tokens[start : index + 1]) == words:
             return len(words), value
     return None
+
+
+def title_case(words: Sequence[str], head: str, singular_head: str) -> str:
+    """The words as a title: capitals but for small words, the head in the singular."""
+    singular = [singular_head if w.casefold() == head else w for w in words]
+    shown = [w if w.casefold() in _SMALL or not w.islower() else w.capitalize() for w in singular]
+    shown = [w.casefold() if w.casefold() in _SMALL else w[:1].upper() + w[1:] for w in shown]
+    return re.sub(r" ?([’'-]) ?(S\b)?", lambda m: m[1] + (m[2] or "").casefold(), " ".join(shown)).replace(
+        " , ", ", "
+    )

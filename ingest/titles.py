@@ -6,13 +6,12 @@ over "of/for/to …", and given the state or body that it serves where the words
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ingest.gazetteer import ADJECTIVAL, Hit
 from ingest.names import honorifics
-from ingest.title_words import Grammar, ending_at
+from ingest.title_words import Grammar, ending_at, title_case
 from ingest.tokens import Token
 
 _POSSESSIVE_PRONOUNS = frozenset({"its", "his", "her", "their", "whose"})
@@ -24,7 +23,6 @@ _GENERIC = frozenset(
 )
 #: "foreign minister in the Taliban administration".
 _RULES = frozenset({"administration", "government", "cabinet", "set", "authorities", "regime", "leadership"})
-_SMALL = frozenset({"of", "and", "for", "to", "the", "on", "at"})
 _AFTER = {"of": True, "from": True, "for": False, "to": False, "on": False, "at": False}
 
 
@@ -138,7 +136,7 @@ class TitleFinder:
             draft.first,
             draft.last,
             draft.core,
-            _title_case(draft.words, head, self._grammar.plurals.get(head, head)),
+            title_case(draft.words, head, self._grammar.plurals.get(head, head)),
             head,
             draft.status,
             tuple(draft.principals),
@@ -394,13 +392,3 @@ class TitleFinder:
         else:
             draft.words += [preposition, *(t.text for t in self._tokens[begin:end])]
         draft.last = end
-
-
-def _title_case(words: Sequence[str], head: str, singular_head: str) -> str:
-    """The words as a title: capitals but for small words, the head in the singular."""
-    singular = [singular_head if w.casefold() == head else w for w in words]
-    shown = [w if w.casefold() in _SMALL or not w.islower() else w.capitalize() for w in singular]
-    shown = [w.casefold() if w.casefold() in _SMALL else w[:1].upper() + w[1:] for w in shown]
-    return re.sub(r" ?([’'-]) ?(S\b)?", lambda m: m[1] + (m[2] or "").casefold(), " ".join(shown)).replace(
-        " , ", ", "
-    )

@@ -10,9 +10,13 @@ import typer
 from api.settings import Settings
 
 if TYPE_CHECKING:
+    from graph.reference import Reference
     from graph.store import Store
 
 Graph = Annotated[str | None, typer.Option("--graph", help="A folder, or neo4j:// or bolt://.")]
+Lexicon = Annotated[
+    str | None, typer.Option("--lexicon", help="A YAML file of states, bodies and words beside ours.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="For machines.")]
 
 
@@ -35,3 +39,18 @@ def open_graph(context: typer.Context, graph: str | None, *, create: bool = Fals
     asked: Context = context.obj
     settings = asked.settings
     return open_store(asked.where(graph), create=create, user=settings.user, password=settings.password)
+
+
+def reference_of(context: typer.Context, lexicon: str | None = None) -> Reference:
+    """The states and bodies that a command knows: ours, and those of a user's own file, whose words it reads with too.
+
+    Raises SettingError with the file and the key that is wrong.
+    """
+    from graph.reference import Reference
+
+    own = lexicon or context.obj.settings.lexicon
+    if own is not None:
+        from ingest.lexicon import use_words_of
+
+        use_words_of(own)
+    return Reference.load(own)

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from api import console
-from api.commands.common import AsJson, Graph, open_graph
+from api.commands.common import AsJson, Graph, open_graph, reference_of
 from api.console import say, show, table
 
 
@@ -66,14 +66,13 @@ def retract(
     """Take articles back: the graph is then as if they had never come."""
     from graph.errors import LookupFailed
 
-    failed = False
+    failed, reference = False, reference_of(context)
     with open_graph(context, graph) as store:
-        from graph.reference import Reference
         from graph.update import retract as take_back
 
         for article in articles:
             try:
-                report = take_back(store, article, Reference.load())
+                report = take_back(store, article, reference)
             except LookupFailed as error:
                 say(f"communique: {error}")
                 failed = True

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from api import console
-from api.commands.common import AsJson, Graph, open_graph
+from api.commands.common import AsJson, Graph, Lexicon, open_graph, reference_of
 from api.console import say, show, table
 
 if TYPE_CHECKING:
     from graph.arrivals import Incoming
+    from graph.reference import Reference
     from graph.update import UpdateReport
     from ingest.items import Item, Refused
     from ingest.pipeline import Reader
@@ -59,10 +60,11 @@ def register(app: typer.Typer) -> None:
     app.command()(ingest)
 
 
-def extract(context: typer.Context, paths: Paths) -> None:
+def extract(context: typer.Context, paths: Paths, lexicon: Lexicon = None) -> None:
     """Print what articles assert: one record a line, in the order of the input."""
     report = Report()
-    for incoming in _incoming(context, paths, report, read=True):
+    reference = reference_of(context, lexicon)
+    for incoming in _incoming(context, paths, report, reference, read=True):
         show(json.dumps(incoming.record.to_json(), ensure_ascii=False, separators=(",", ":")))
     raise typer.Exit(1 if report.failed else 0)
 
@@ -71,18 +73,19 @@ def ingest(
     context: typer.Context,
     paths: Paths,
     graph: Graph = None,
+    lexicon: Lexicon = None,
     *,
     as_json: AsJson = False,
     read: Annotated[bool, typer.Option("--read", help="Read the texts of records anew.")] = False,
 ) -> None:
     """Put articles and records into the graph, and report what was read."""
     report = Report()
-    incoming = _incoming(context, paths, report, read=read)
+    reference = reference_of(context, lexicon)
+    incoming = _incoming(context, paths, report, reference, read=read)
     with _ahead(incoming, paths) as stream, open_graph(context, graph, create=True) as store:
-        from graph.reference import Reference
         from graph.update import add_all
 
-        for written in add_all(store, stream, Reference.load()):
+        for written in add_all(store, stream, reference):
             _count(report, written)
     _print(report, as_json=as_json)
     raise typer.Exit(1 if report.failed else 0)
@@ -105,7 +108,7 @@ def _count(report: Report, written: UpdateReport) -> None:
 
 
 def _incoming(
-    context: typer.Context, paths: Iterable[str], report: Report, *, read: bool
+    context: typer.Context, paths: Iterable[str], report: Report, reference: Reference, *, read: bool
 ) -> Iterator[Incoming]:
     """Yield the records of the sources in order: those that came as records, and those read from articles."""
     from ingest.formats import SourceSettings
@@ -113,17 +116,17 @@ def _incoming(
 
     settings = context.obj.settings
     items = read_sources(paths, SourceSettings(longest=settings.longest, read=read))
-    yield from _read(items, report, settings.model)
+    yield from _read(items, report, settings.model, reference)
 
 
-def _read(items: Iterable[Item], report: Report, model: str) -> Iterator[Incoming]:
+def _read(items: Iterable[Item], report: Report, model: str, reference: Reference) -> Iterator[Incoming]:
     from graph.arrivals import Incoming
     from ingest.items import ReadArticle, ReadRecord, Refused
 
     reader: Reader | None = None
     for kind, run in groupby(items, key=type):
         if kind is ReadArticle:
-            reader = reader or _reader(model)
+            reader = reader or _reader(model, reference)
             yield from _readings(reader, run, report)
             continue
         for item in run:
@@ -134,10 +137,10 @@ def _read(items: Iterable[Item], report: Report, model: str) -> Iterator[Incomin
                 report.note(item)
 
 
-def _reader(model: str) -> Reader:
+def _reader(model: str, reference: Reference) -> Reader:
     from ingest.pipeline import Reader
 
-    return Reader(model)
+    return Reader(model, reference)
 
 
 def _readings(reader: Reader, articles: Iterable[Any], report: Report) -> Iterator[Incoming]:

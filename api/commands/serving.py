@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.commands.common import Graph, open_graph
+from api.commands.common import Graph, open_graph, reference_of
 from api.console import say
 from graph.errors import SettingError
 
@@ -32,6 +32,8 @@ def serve(
 ) -> None:
     """Serve the graph over REST, under /v1, until stopped."""
     settings = context.obj.settings
+    if settings.lexicon:
+        reference_of(context)
     with (
         _listening(host or settings.host, settings.port if port is None else port) as listener,
         open_graph(context, graph, create=True) as store,

@@ -81,7 +81,7 @@ def post_article(
     else:
         reading = reader.get().read(item.article)
         incoming, unread = Incoming(reading.record, EXTRACTOR), len(reading.skipped)
-    report = add_records(store, [incoming], Reference.load())
+    report = add_records(store, [incoming], Reference.load(settings.lexicon))
     known = bool(report.known)
     return Taken(
         article=report.articles[0],
@@ -93,14 +93,15 @@ def post_article(
 
 
 @router.delete("/articles/{article}")
-def delete_article(store: StoreGiven, article: str) -> Retracted:
+def delete_article(store: StoreGiven, settings: SettingsGiven, article: str) -> Retracted:
     """Take an article back, by graph id or by the id that it came with."""
     from graph.errors import UnknownItem
     from graph.reference import Reference
     from graph.update import retract
 
+    reference = Reference.load(settings.lexicon)
     try:
-        report = retract(store, article, Reference.load())
+        report = retract(store, article, reference)
     except UnknownItem:
-        report = retract(store, f"article/{article}", Reference.load())
+        report = retract(store, f"article/{article}", reference)
     return Retracted(article=report.article, arrivals=report.arrivals, gone=report.gone)

@@ -52,7 +52,18 @@ def talks_folder(owned_folder: tuple[Path, Store]) -> Path:
 @pytest.fixture
 def communique(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Command:
     """Runs a command in this process, with none of the settings of whoever runs the tests."""
-    for name in ("GRAPH", "USER", "PASSWORD", "MODEL", "LONGEST", "HOST", "PORT", "RATE", "LARGEST_BODY"):
+    for name in (
+        "GRAPH",
+        "USER",
+        "PASSWORD",
+        "MODEL",
+        "LEXICON",
+        "LONGEST",
+        "HOST",
+        "PORT",
+        "RATE",
+        "LARGEST_BODY",
+    ):
         monkeypatch.delenv(f"COMMUNIQUE_{name}", raising=False)
 
     def run(*arguments: str | Path) -> Done:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections import defaultdict
 from importlib.resources import files
 from pathlib import Path
@@ -157,16 +156,6 @@ def test_armed_groups_and_courts_hold_no_summits() -> None:
         found = REFERENCE.body(key)
         assert found is not None
         assert found.meeting is None, key
-
-
-def test_it_is_loaded_in_a_moment() -> None:
-    Reference.load.cache_clear()
-    best = 1.0
-    for _ in range(3):
-        before = time.process_time()
-        Reference.load.__wrapped__(Reference)
-        best = min(best, time.process_time() - before)
-    assert best < 0.1
 
 
 OWN = """
