@@ -22,13 +22,15 @@ _MONTH_NAMES |= {
 _MONTH_NAMES["sept"] = 9
 _DAY_NAMES = {name.casefold(): number for number, name in enumerate(calendar.day_name)}
 
-_MONTH = (
-    r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
+_MONTHS = (
+    r"January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?"
 )
+_MONTH = rf"(?P<month>{_MONTHS}|{_MONTHS.upper()})"
 _DAYS = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s*(?:and|to|-|–|—)\s*(?P<last>\d{1,2})(?:st|nd|rd|th)?)?"
 _YEAR = r"(?:,?\s+(?:of\s+)?(?P<year>\d{4}|this year|last year|next year))?"
-_WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+_WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+_WEEKDAY = rf"(?P<weekday>{_WEEKDAYS}|{_WEEKDAYS.upper()})"
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (

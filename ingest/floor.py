@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from ingest.actors import Cast, Mention
     from ingest.docs import Page, Sentence
-    from ingest.events import Occasions
+    from ingest.occasions import Occasions
 
 #: Stands in the memory of the floor for a speaker who is not known.
 NOBODY = ""

@@ -1,0 +1,305 @@
+"""The events of an article while it is read: which occasion a noun or a deed means, and what is known of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from graph.record import Attendance, Event, Span
+from graph.reference import BodyEntry
+from ingest.actors import Cast
+from ingest.dates import FoundDate
+from ingest.docs import Page, Sentence
+from ingest.occasions.headings import find_headings
+from ingest.occasions.nouns import Noun
+from ingest.occasions.places import Place
+from ingest.skips import Skipped
+
+#: Kinds that two parties have with one another.
+PAIR_KINDS = frozenset({"bilateral", "call", "visit", "signing"})
+PAIR = 2
+#: Kinds that are one another's: `the session` may be the summit's.
+_LOOSE = frozenset({"session", "conference", "consultation"})
+_TALKS = frozenset({None, "bilateral", "consultation", "summit", "ministerial"})
+_NAMES = {"bilateral": "meeting", "call": "telephone call", "consultation": "meeting"}
+_DAY = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Occasions:
+    """The events of an article and the attendance at them; `anchors` say from where on which one is spoken of."""
+
+    events: tuple[Event, ...] = ()
+    attendance: tuple[Attendance | Skipped, ...] = ()
+    anchors: tuple[tuple[int, str], ...] = ()
+
+    def at(self, offset: int) -> str | None:
+        """The id of the event last spoken of before an offset; None where none was."""
+        before = [event for start, event in self.anchors if start <= offset]
+        return before[-1] if before else None
+
+
+@dataclass(slots=True)
+class Draft:
+    """An event while the article is read.
+
+    `people` maps actors to their status and the sentences that say so; `around` is the occasion whose day and place it
+    has where nothing else is said (`On the sidelines …`).
+    """
+
+    kind: str | None
+    name: str
+    forum: str | None = None
+    ordinal: int | None = None
+    start: str | None = None
+    end: str | None = None
+    place: str | None = None
+    hosts: list[str] = field(default_factory=list)
+    cancelled: bool = False
+    coming: bool = False
+    margin: bool = False
+    around: Draft | None = None
+    people: dict[str, tuple[str, list[Span]]] = field(default_factory=dict)
+    anchors: list[int] = field(default_factory=list)
+
+    def add(self, actor: str, status: str, span: Span) -> None:
+        """Note an actor's part; what was said first stands, and its evidence grows."""
+        known, spans = self.people.setdefault(actor, (status, []))
+        if known == status and span not in spans:
+            spans.append(span)
+        elif known == "expected" and status != "expected":
+            self.people[actor] = (status, [span])
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it may be what the article is about: neither to come nor only beside what is told."""
+        return not self.coming and not self.margin
+
+    @property
+    def is_gathering(self) -> bool:
+        """Whether more than a pair come together: a summit, a session; no visit, no call."""
+        return self.kind not in PAIR_KINDS and (bool(self.forum or self.ordinal) or len(self.people) != PAIR)
+
+    def settle(self, when: FoundDate | None, where: Place | None) -> None:
+        """Take the date and place of a sentence, where there are none yet."""
+        if when is not None and self.start is None:
+            self.start, self.end = when.first, when.last
+        if where is not None and self.place is None:
+            self.place = where.name
+
+
+class Book:
+    """The reading of one page's occasions."""
+
+    def __init__(self, page: Page, cast: Cast) -> None:
+        self._page = page
+        self._cast = cast
+        self._drafts: list[Draft] = []
+        self._touched: list[tuple[int, Draft]] = []
+        self.forum: str | None = None
+        self.bloc: str | None = None
+        self._skipped: list[Skipped] = []
+        self.headings = dict(find_headings(page))
+
+    # --- what is spoken of -------------------------------------------------------------------------------------------
+
+    @property
+    def main(self) -> Draft | None:
+        """The gathering first spoken of with a forum or number, else the first gathering, else the first meeting."""
+        ranked = (
+            [d for d in self._drafts if (d.forum or d.ordinal) and d.is_own and d.kind not in PAIR_KINDS],
+            [d for d in self._drafts if d.is_gathering and d.is_own],
+            [d for d in self._drafts if d.kind not in {"visit", "call"}],
+        )
+        return next((drafts[0] for drafts in ranked if drafts), None)
+
+    def focus(self, paragraph: int) -> Draft | None:
+        """The gathering spoken of: the last one in this paragraph, else the article's own (a list under dates has none)."""
+        if paragraph in self.headings:
+            return self.last_in(paragraph)
+        here = [d for at, d in self._touched if at == paragraph and d.is_gathering and d.is_own]
+        return here[-1] if here else self.main
+
+    def last_in(self, paragraph: int, *, coming: bool = True) -> Draft | None:
+        """The occasion last spoken of in a paragraph, a meeting of two included, but for visits and calls."""
+        here = [d for at, d in self._touched if at == paragraph and d.kind not in {"visit", "call"}]
+        return next((d for d in reversed(here) if d.is_own or (coming and not d.margin)), None)
+
+    @property
+    def last(self) -> Draft | None:
+        """The occasion last spoken of."""
+        return self._touched[-1][1] if self._touched else None
+
+    def last_of(self, kind: str) -> Draft | None:
+        """The occasion of a kind last spoken of."""
+        return next((d for _, d in reversed(self._touched) if d.kind == kind), None)
+
+    def touch(self, draft: Draft, paragraph: int, offset: int) -> None:
+        """Note that an occasion is spoken of at an offset."""
+        draft.anchors.append(offset)
+        self._touched.append((paragraph, draft))
+
+    # --- nouns -------------------------------------------------------------------------------------------------------
+
+    def named(self, noun: Noun, when: FoundDate | None, where: Place | None, paragraph: int) -> Draft | None:
+        """The draft that a noun means: one already there, or a new one; None where a definite noun points at nothing."""
+        forum = self._forum_of(noun)
+        known = self._known(noun, forum, when)
+        bare = forum is None and noun.ordinal is None and not noun.other
+        if known is None and bare and noun.is_part and self.focus(paragraph) is not None:
+            return self.focus(paragraph)
+        if known is None and bare and (noun.definite or noun.pointing):
+            known = self._pointed_at(noun, when, paragraph)
+            if known is None and noun.generic and not noun.linked:
+                return None
+        if known is None:
+            known = Draft(noun.kind, noun.name, forum, noun.ordinal, coming=noun.coming, margin=noun.margin)
+            self._drafts.append(known)
+        known.settle(when, where)
+        return known
+
+    def _forum_of(self, noun: Noun) -> str | None:
+        """The forum of a noun; a round that comes without one is of the forum spoken of."""
+        if noun.forum is not None or noun.kind in PAIR_KINDS or noun.linked:
+            return noun.forum
+        if not (noun.ordinal or noun.other):
+            return None
+        return (self.main.forum if self.main else None) or self.forum
+
+    def _known(self, noun: Noun, forum: str | None, when: FoundDate | None) -> Draft | None:
+        if noun.other or (forum is None and noun.ordinal is None):
+            return None
+        for draft in reversed(self._drafts):
+            same = draft.forum == forum and noun.ordinal in {None, draft.ordinal}
+            if same and _kinds_agree(draft.kind, noun.kind) and _agree(draft.start, when):
+                return draft
+        return next(
+            (
+                d for d in self._drafts
+                if d.forum == forum and forum and d.ordinal is None and _agree(d.start, when) and _kinds_agree(d.kind, noun.kind)
+                and not d.coming
+            ),
+            None,
+        )  # fmt: skip
+
+    def _pointed_at(self, noun: Noun, when: FoundDate | None, paragraph: int) -> Draft | None:
+        """What `the meeting`, `that visit`, `the summit` mean."""
+        if noun.kind in {"visit", "call"}:
+            return self.last_of(noun.kind)
+        if noun.pointing and noun.generic:
+            return next((d for _, d in reversed(self._touched) if d.kind != "visit"), None)
+        here = [d for at, d in reversed(self._touched) if at in {paragraph, paragraph - 1} and d.kind != "visit"]
+        if noun.generic:
+            candidates = [*(d for d in here if d.kind in _TALKS or d.is_gathering), *([self.main] if self.main else [])]
+        else:
+            every = [*here, *([self.main] if self.main else []), *(d for _, d in reversed(self._touched))]
+            candidates = [d for d in every if _kinds_fit(noun, d)]
+        return next((d for d in candidates if _agree(d.start, when) and _persons_agree(d, noun)), None)
+
+    # --- deeds -------------------------------------------------------------------------------------------------------
+
+    def encounter(
+        self, kind: str, parties: Sequence[str], when: FoundDate | None, where: Place | None, word: str = ""
+    ) -> Draft:
+        """The draft of a meeting of just these parties, or a new one, named by a word for it."""
+        for draft in self._drafts:
+            alike = draft.kind == kind or {draft.kind, kind} <= _TALKS
+            if alike and set(draft.people) == set(parties) and _agree(draft.start, when) and not draft.forum:
+                break
+        else:
+            draft = Draft(kind, f"{word or _NAMES.get(kind, kind)} of {self._listed(parties)}")
+            self._drafts.append(draft)
+        draft.settle(when, where)
+        return draft
+
+    def _listed(self, parties: Sequence[str]) -> str:
+        names = [self._cast.actors[p].name for p in parties]
+        return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+    def skip(self, sentence: Sentence, reason: str) -> None:
+        """Count a sentence that gave nothing."""
+        self._skipped.append(Skipped("attendance", (sentence.start, sentence.end), reason))
+
+    # --- the end -----------------------------------------------------------------------------------------------------
+
+    def occasions(self) -> Occasions:
+        """What was found, with an id for each event."""
+        kept = [d for d in self._drafts if d.people or (d.hosts and d.forum) or (d.forum and d.ordinal)]
+        for draft in kept:
+            _take_setting(draft)
+        ids = {id(draft): f"e{number}" for number, draft in enumerate(kept, 1)}
+        attendance = [fact for draft in kept for fact in self._attendance(draft, ids[id(draft)])]
+        anchors = sorted((a, ids[id(d)]) for d in kept for a in d.anchors)
+        events = tuple(self._event(draft, ids[id(draft)]) for draft in kept)
+        return Occasions(events, (*attendance, *self._skipped), tuple(anchors))
+
+    def _event(self, draft: Draft, event_id: str) -> Event:
+        hosts = tuple(dict.fromkeys(h for h in draft.hosts if h != draft.forum))
+        return Event(
+            event_id,
+            draft.name,
+            self._kind(draft),
+            draft.forum,
+            draft.ordinal,
+            draft.start,
+            draft.end,
+            draft.place,
+            hosts,
+            draft.cancelled,
+        )
+
+    def _kind(self, draft: Draft) -> str:
+        if draft.kind:
+            return draft.kind
+        entry = self._cast.actors[draft.forum].entry if draft.forum else None
+        if isinstance(entry, BodyEntry) and entry.meeting:
+            return entry.meeting
+        return "bilateral" if len(draft.people) == PAIR else "consultation"
+
+    def _attendance(self, draft: Draft, event_id: str) -> Iterator[Attendance]:
+        published = self._page.article.published or ""
+        coming = (draft.start or "") > published[: len(draft.start or "")]
+        for actor, (status, spans) in draft.people.items():
+            if actor == draft.forum or (draft.cancelled and status == "attended"):
+                continue
+            yield Attendance(
+                actor, event_id, "expected" if coming and status == "attended" else status, tuple(spans)
+            )
+
+
+def _take_setting(draft: Draft) -> None:
+    """Give an occasion the day and place of the one around it: `On the sidelines …`, `Before the meeting …`."""
+    around, seen = draft.around, {id(draft)}
+    while around is not None and id(around) not in seen:
+        if draft.start is None and len(around.start or "") == _DAY and around.end is None:
+            draft.start = around.start
+        if draft.place is None and around.place is not None:
+            draft.place = around.place
+        seen.add(id(around))
+        around = around.around
+
+
+def _kinds_agree(left: str | None, right: str | None) -> bool:
+    """Whether one forum's meeting may be of both kinds."""
+    return left == right or None in {left, right} or bool({left, right} & _LOOSE)
+
+
+def _kinds_fit(noun: Noun, draft: Draft) -> bool:
+    """Whether a definite noun may mean an occasion: `the session` any gathering, `the dinner` a dinner."""
+    if noun.kind in _LOOSE:
+        return draft.is_gathering or draft.kind == "consultation"
+    if noun.kind == "other":
+        return noun.head in draft.name.casefold()
+    return noun.kind == draft.kind or (draft.kind is None and draft.is_gathering)
+
+
+def _persons_agree(draft: Draft, noun: Noun) -> bool:
+    """Whether the actors tied to a noun take part in an occasion."""
+    return not noun.linked or set(noun.linked) <= set(draft.people)
+
+
+def _agree(start: str | None, when: FoundDate | None) -> bool:
+    if start is None or when is None:
+        return True
+    shorter = min(len(start), len(when.first))
+    return start[:shorter] == when.first[:shorter]

@@ -1,0 +1,41 @@
+"""Dates that stand over what follows: `MONDAY, NOV 10` in a diary, `6 October 2022 –` in a chronology."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.dates import FoundDate, find_dates
+from ingest.docs import Page
+
+_LINE = re.compile(r"[^\n]*[^\s][^\n]*")
+_WEEKDAY = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?", re.IGNORECASE)
+_AFTER = re.compile(r"\s*(?:[–—:]|-\s|$)")
+#: A text has such dates where this many paragraphs open with one.
+_ENOUGH = 3
+
+
+def find_headings(page: Page) -> Iterator[tuple[int, FoundDate]]:
+    """Yield each paragraph that stands under a date, and the date; nothing where hardly any paragraph opens with one."""
+    opened = {number: (found, alone) for number, found, alone in _openings(page)}
+    if len(opened) < _ENOUGH:
+        return
+    current: FoundDate | None = None
+    for number in range(max(s.paragraph for s in page.sentences) + 1):
+        found, alone = opened.get(number, (current, True))
+        current = found if alone else None
+        if found is not None:
+            yield number, found
+
+
+def _openings(page: Page) -> Iterator[tuple[int, FoundDate, bool]]:
+    """Yield paragraph, date and whether the date is all of it."""
+    for number, line in enumerate(_LINE.finditer(page.text)):
+        start = line.start() + len(line.group()) - len(line.group().lstrip())
+        begin = _WEEKDAY.match(page.text, start)
+        offset = begin.end() if begin else start
+        for found in find_dates(page, start, min(line.end(), start + 40)):
+            after = _AFTER.match(page.text, found.end, line.end())
+            if found.start in {start, offset} and after is not None:
+                yield number, found, after.end() >= line.end()
+                break

@@ -1,0 +1,225 @@
+"""Occasions named by a noun: `the sixth Moscow Format meeting`, `58th round of the Geneva Discussions`, `talks with X`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.occasions.scene import Scene
+from ingest.occasions.vocabulary import vocabulary
+
+_ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})$")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
+_STOPS = frozenset(
+    (", . ; : — – ( ) in at for to with on by after before during from and of as that which who where when while "
+     "said says told").split()
+)  # fmt: skip
+_BETWEEN = frozenset(
+    ("of the council heads foreign ministers state states government governments ’ ' s format platform members leaders "
+     "member and finance defence defense annual").split()
+)  # fmt: skip
+_DEFINITE = frozenset({"the", "this", "that", "its", "their", "these", "those"})
+_POINTING = frozenset({"this", "that", "these", "those"})
+_NO_NOUN_AFTER = frozenset({"to", "press", "news", "will", "would", "can", "could"})
+_LINKS = frozenset({"of", "between", "with", "by", "among"})
+#: Behind a number without a noun.
+_AFTER_NUMBER = frozenset({"in", "was", "is", "will", "took", "takes", "held", "had", "follows", "at"})
+_PLANNING = frozenset({"agree", "plan", "intend", "expect", "be", "set", "due", "invite", "promise", "prepare"})
+_MARGINS = frozenset({"sidelines", "margins", "fringes", "margin", "sideline"})
+#: Nouns of what is part of an occasion, and the words that say so.
+_OPENING = frozenset({"opening", "closing", "inaugural", "concluding"})
+#: How far the words before a noun may reach.
+_WIDTH = 10
+#: A plain noun for whatever is spoken of; the others tell a kind of occasion.
+GENERIC = frozenset({"meeting", "talks", "gathering", "discussions", "negotiations", "conversation", "encounter", "event"})
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """An occasion named at items `first` to `last` (exclusive).
+
+    `head` is the noun; `before` the word in front of its phrase; `other` where it is not the one spoken of; `linked` the
+    actors tied to it (`talks with X`, `X’s visit`), by the word `link` (`’s` for a possessor); `margin` where what is told is beside it; `own` after `his`, `her`.
+    """
+
+    first: int
+    last: int
+    head: str
+    kind: str | None
+    forum: str | None
+    ordinal: int | None
+    name: str
+    before: str = ""
+    definite: bool = False
+    pointing: bool = False
+    other: bool = False
+    coming: bool = False
+    link: str = ""
+    linked: tuple[str, ...] = ()
+    margin: bool = False
+    own: bool = False
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is a part of the occasion spoken of: `the opening ceremony`, `the plenary`."""
+        return self.head == "plenary" or bool(_OPENING & set(self.name.casefold().split()))
+
+    @property
+    def generic(self) -> bool:
+        """Whether the noun tells no kind of its own: `the meeting`."""
+        return self.head in GENERIC
+
+
+def find_nouns(scene: Scene) -> Iterator[Noun]:
+    """Yield the occasions that nouns in a sentence name, from left to right."""
+    index = 0
+    while index < len(scene.items):
+        found = _noun_at(scene, index)
+        noun = _grown(scene, index, *found) if found is not None else _elliptic(scene, index)
+        if noun is not None:
+            yield noun
+        index = noun.last if noun is not None else index + 1
+
+
+def _noun_at(scene: Scene, index: int) -> tuple[int, str | None] | None:
+    """The end and the kind of the longest noun of an occasion that begins at an item."""
+    if scene.items[index].kind != "word":
+        return None
+    before = scene.words[index - 1] if index else ""
+    for noun, kind in vocabulary().nouns.get(scene.words[index], ()):
+        last = index + len(noun)
+        if tuple(scene.words[index:last]) != noun or before in _NO_NOUN_AFTER:
+            continue
+        following = scene.words[last] if last < len(scene.words) else ""
+        return None if following in {"level", "room", "table", "rooms"} else (last, kind)
+    return None
+
+
+def _elliptic(scene: Scene, index: int) -> Noun | None:
+    """`The fifth, in March 2022, was held by video`, `The 68th will be held in Paraguay`: a number that stands for a round."""
+    ordinal = _ordinal(scene, index) if index and scene.words[index - 1] == "the" else None
+    after = scene.words[index + 1 : index + 2]
+    if ordinal is None or not after or (after[0] not in _AFTER_NUMBER and not after[0] == ","):
+        return None
+    opens = index == 1 or scene.words[index - 2] in {"and", ",", ";"}
+    coming = after[0] in {"will", "is"}
+    return Noun(index - 1, index + 1, "round", None, None, ordinal, f"{scene.items[index].text} round", definite=True, coming=coming) if opens else None
+
+
+def _is_verb(scene: Scene, index: int, first: int) -> bool:
+    token = scene.token(index)
+    return first == index and token is not None and token.pos_ in {"VERB", "AUX"}
+
+
+def _grown(scene: Scene, noun: int, last: int, kind: str | None) -> Noun | None:
+    words, items = vocabulary(), scene.items
+    first, forum, ordinal, other, coming = noun, None, None, False, False
+    position, determiner = noun - 1, ""
+    while position >= 0 and noun - position < _WIDTH and scene.words[position] not in _STOPS:
+        item, word = items[position], scene.words[position]
+        if item.kind == "person" or item.kind == "quote":
+            break
+        forum = forum or _forum(scene, position)
+        ordinal = ordinal or _ordinal(scene, position)
+        kind = words.qualifiers.get(word, kind) if kind in {None, "consultation"} else kind
+        other, coming = other or word in words.others, coming or word in words.coming
+        if word in _DEFINITE or word in {"a", "an", "his", "her"}:
+            determiner, first = word, position
+            break
+        if (t := scene.token(position)) is not None and t.pos_ in {"VERB", "AUX"} and t.tag_ != "VBN":
+            break
+        first = position
+        position -= 1
+    if _is_verb(scene, noun, first):
+        return None
+    head = scene.words[noun]
+    forum, end = _forum_after(scene, last, forum)
+    if head == "audience" and "told" in scene.words[max(0, first - 1) : first]:
+        return None
+    coming = coming or _lies_ahead(scene, noun)
+    begin = first + bool(determiner)
+    while begin < noun and scene.words[begin] in {"’", "'", "s"}:
+        begin += 1
+    if ordinal == 1 and {"to", "since", "ever"} & set(scene.words[end : end + 10]):
+        ordinal = None  # "the first round to be held outside the capital" counts nothing
+    link, linked = _linked(scene, first, end, determiner) if forum is None else ("", ())
+    name = scene.page.text[items[begin].start : items[end - 1].end]
+    before = scene.words[first - 1] if first else ""
+    return Noun(
+        first, end, head, kind, forum, ordinal, name, before, determiner in _DEFINITE, determiner in _POINTING,
+        other, coming, link, linked, before == "of" and bool(_MARGINS & set(scene.words[max(0, first - 3) : first])),
+        determiner in {"his", "her"},
+    )  # fmt: skip
+
+
+def _lies_ahead(scene: Scene, noun: int) -> bool:
+    """`agreed to come back for a third round`, `will host the next summit`: told of a time to come."""
+    token = scene.token(noun)
+    for _ in range(8):
+        if token is None or token.head.i == token.i or token.pos_ in {"VERB", "AUX"}:
+            break
+        token = token.head
+    if token is None or token.tag_ not in {"VB", "VBN"}:
+        return False
+    words = {c.lower_ for c in token.children if c.dep_ in {"aux", "auxpass"}}
+    planned = token.head.lemma_ in _PLANNING and "to" in words
+    return bool(words & {"will", "shall", "’ll", "'ll"}) or planned
+
+
+def _linked(scene: Scene, first: int, last: int, determiner: str) -> tuple[str, tuple[str, ...]]:
+    """The persons, else the states, tied to a noun: `talks with A and B`, `A’s visit`, `his meeting with B`."""
+    word = scene.words[last] if last < len(scene.words) else ""
+    found = []
+    if word in _LINKS:
+        for index in range(last + 1, len(scene.items)):
+            if scene.is_party(index):
+                found.append(index)
+            elif scene.words[index] not in {",", "and", "the", "both", "as", "well", "with", "then", "-", "&"}:
+                break
+    parties = scene.parties(found)
+    people = scene.people(parties) or scene.powers(parties)
+    owner = first - 1 - (scene.words[first - 1] == "s") if first else -1
+    owned = owner > 0 and scene.words[first - 1] in {"s", "’", "'"} and scene.items[owner - (scene.words[owner] in {"’", "'"})]
+    if owned and owned.kind == "person":
+        return "’s", tuple(dict.fromkeys((owned.actor, *people)))
+    return (word if people else ""), tuple(people)
+
+
+def _forum(scene: Scene, position: int) -> str | None:
+    item = scene.items[position]
+    brokered = scene.words[position + 1 : position + 2] == ["-"] and scene.words[position + 2 : position + 3] not in ([], ["eu"])
+    if item.kind != "state" or item.form == "seat" or (brokered and scene.items[position + 2].kind == "word"):
+        return None
+    actor, body = scene.cast.actors[item.actor], scene.body(item)
+    return item.actor if actor.kind in {"forum", "organization"} and not (body and body.governs) else None
+
+
+def _ordinal(scene: Scene, position: int) -> int | None:
+    """`sixth`, `58th`, `9,998th`, `XI`."""
+    text = scene.items[position].text
+    known = vocabulary().ordinals.get(text.casefold())
+    if known is not None:
+        return known
+    digits = re.fullmatch(r"(\d+)(?:st|nd|rd|th)", text)
+    if digits:
+        before = [i.text for i in scene.items[max(0, position - 2) : position]]
+        thousands = before[0] if len(before) == 2 and before[1] == "," and before[0].isdigit() else ""
+        return int(thousands + digits[1])
+    if len(text) > 1 and _ROMAN.fullmatch(text):
+        values = [_ROMAN_VALUES[c] for c in text]
+        return sum(-v if i + 1 < len(values) and v < values[i + 1] else v for i, v in enumerate(values))
+    return None
+
+
+def _forum_after(scene: Scene, last: int, forum: str | None) -> tuple[str | None, int]:
+    """`sixth meeting of the Moscow Format`, `summit of the Council of Heads of State of the SCO`."""
+    if forum is not None or last >= len(scene.items) or scene.words[last] != "of":
+        return forum, last
+    for position in range(last, min(len(scene.items), last + 12)):
+        found = _forum(scene, position)
+        if found is not None:
+            return found, position + 1
+        if scene.words[position] not in _BETWEEN:
+            break
+    return None, last

@@ -1,0 +1,337 @@
+"""What each deed of a sentence makes of its actors: who met whom, who received, visited, attended, stayed away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ingest.clauses import Item
+from ingest.occasions.book import PAIR, Book, Draft
+from ingest.occasions.deeds import Deed
+from ingest.occasions.nouns import Noun
+from ingest.occasions.scene import Scene
+from ingest.occasions.vocabulary import vocabulary
+
+Named = Sequence[tuple[Noun, Draft | None]]
+
+_ENCOUNTERS = {"call": "call", "by_phone": "call", "sign": "signing", "credentials": "other"}
+#: What one tells a gathering makes one attend it; what one tells a person does not.
+_ADDRESSING = frozenset({"tell", "assure", "inform", "remind", "welcome", "brief", "address"})
+_PHONES = frozenset({"telephone", "phone", "video"})
+_CHAIRING = frozenset({"chair", "co-chair", "preside"})
+_CHAIRED = frozenset({"chaired", "co-chaired", "chairmanship", "co-chairmanship", "hosted"})
+#: Who accompanies those who meet is at the meeting.
+_BESIDE = frozenset({"accompany", "flank"})
+_PRESENCE = (["in", "the", "presence", "of"], ["in", "the", "company", "of"])
+#: Whoever is welcomed with so many others comes to a gathering.
+_MANY = 3
+_WELCOMING = frozenset({"welcome", "greet", "entertain"})
+#: Before a noun these make the meeting itself the occasion: `met for the third round`.
+_FOR = frozenset({"for", "in", "to"})
+#: How many items after a deed its occasion may be named.
+_REACH = 14
+_HEADS_OF_STATE = ("president", "king", "emir", "prime minister", "chancellor", "premier", "queen", "sultan")
+
+
+class Parts:
+    """Puts the deeds of one scene into the book."""
+
+    def __init__(self, book: Book, scene: Scene, named: Named) -> None:
+        self._book, self._scene, self._named = book, scene, named
+        self._paragraph = scene.sentence.paragraph
+        self._met: Draft | None = None
+        self._filled: tuple[Draft, str] | None = None
+
+    def do(self, deed: Deed) -> None:
+        """Put what a deed tells into the book."""
+        match deed.family:
+            case "meet" | "talks" | "call" | "by_phone" | "sign" | "received" | "credentials":
+                self._encounter(deed)
+            case "oath":
+                self._oath(deed)
+            case "receive" | "host":
+                self._host(deed)
+            case "visit":
+                self._visit(deed)
+            case "attend" | "absent":
+                self._attend(deed)
+            case "attended_by" | "with":
+                self._attended_by(deed)
+            case "bring":
+                self._bring(deed)
+            case "send":
+                self._send(deed)
+            case "cancel":
+                self._cancel(deed)
+
+    # --- which occasion ----------------------------------------------------------------------------------------------
+
+    def _after(self, deed: Deed, reach: int = _REACH) -> list[tuple[Noun, Draft]]:
+        return [(n, d) for n, d in self._named if d is not None and deed.last <= n.first <= deed.last + reach and not n.margin]
+
+    def _before(self, deed: Deed) -> list[tuple[Noun, Draft]]:
+        return [(n, d) for n, d in self._named if d is not None and n.last <= deed.first and not n.margin]
+
+    def _occasion_of(self, deed: Deed) -> Draft | None:
+        """The gathering named after the deed, else before it in the sentence, else the one spoken of."""
+        if deed.verb in _ADDRESSING:
+            return next((d for _, d in self._after(deed, 3)), None)
+        named = [(n, d) for n, d in (*self._after(deed), *reversed(self._before(deed))) if d.kind not in {"visit", "call"}]
+        if named:
+            return named[0][1]
+        return self._spoken_of(deed)
+
+    def _spoken_of(self, deed: Deed) -> Draft | None:
+        return self._book.last_in(self._paragraph, coming=deed.future) or self._book.focus(self._paragraph)
+
+    # --- filling -----------------------------------------------------------------------------------------------------
+
+    def fill(self, draft: Draft, actors: Sequence[str], deed: Deed, status: str = "attended") -> None:
+        """Note the part of some actors; what is to come makes them expected."""
+        if status == "attended" and (deed.future or draft.coming or (deed.present and self._is_ahead(draft))):
+            status = "expected"
+        for actor in actors:
+            draft.add(actor, status, self._scene.span)
+        self._filled = (draft, status)
+        self._book.touch(draft, self._paragraph, self._scene.items[deed.first].start)
+
+    def _is_ahead(self, draft: Draft) -> bool:
+        """In the present tense a paper tells what is to come, unless the day has passed."""
+        return draft.start is None or draft.start > (self._scene.page.article.published or "")[: len(draft.start)]
+
+    def meeting(self, kind: str, actors: Sequence[str], deed: Deed, word: str = "") -> Draft:
+        """The meeting of just these, on the day and at the place of what is spoken of unless others are said."""
+        when, where = self._scene.when(deed.first), self._scene.where(deed.last)
+        around = self._book.focus(self._paragraph)
+        margin = next((d for n, d in self._named if d is not None and n.margin), None)
+        draft = self._book.encounter(kind, actors, when, where, word)
+        near = margin or (None if deed.perfect or deed.future or when else around)
+        if near is not draft and draft.around is None:
+            draft.around = near
+        self.fill(draft, actors, deed)
+        self._met = draft
+        return draft
+
+    def _kind_of(self, deed: Deed, actors: Sequence[str]) -> str:
+        kind = _ENCOUNTERS.get(deed.family, "bilateral")
+        remote = _PHONES & set(self._scene.words[deed.first : deed.last + 8])
+        if kind == "bilateral" and remote:
+            return "call"
+        return self._gathering_kind(actors) if kind == "bilateral" and len(actors) > PAIR else kind
+
+    def _gathering_kind(self, actors: Sequence[str]) -> str:
+        """A summit of heads of state and government, a ministerial of ministers, else consultations."""
+        cast = self._scene.cast
+        posts = [[p.post.casefold() for p in cast.posts if p.person == a] for a in actors]
+        if all(any(post.startswith(_HEADS_OF_STATE) for post in held) for held in posts):
+            return "summit"
+        return "ministerial" if all(any("minister" in p for p in held) for held in posts) else "consultation"
+
+    # --- deeds -------------------------------------------------------------------------------------------------------
+
+    def _oath(self, deed: Deed) -> None:
+        """`Irro was sworn in on Thursday`."""
+        people = self._scene.people(deed.subjects) or self._scene.people(deed.objects)[:1]
+        if people and not deed.negative:
+            self.meeting("other", people[:1], deed, "inauguration")
+
+    def _encounter(self, deed: Deed) -> None:
+        if deed.negative:
+            return
+        subjects, objects = self._scene.people(deed.subjects), self._scene.people(deed.objects)
+        if deed.family == "meet" and self._gathers(deed, subjects, objects):
+            return
+        needed = objects if deed.family in {"received", "credentials", "meet", "call"} and len(subjects) < PAIR else [*subjects, *objects]
+        if not needed or len({*subjects, *objects}) < PAIR or self._is_call_upon(deed):
+            return
+        for part in self._apart(deed, subjects, objects):
+            draft = self.meeting(self._kind_of(deed, part), part, deed)
+            if deed.family == "received":
+                draft.hosts += self._scene.served(objects)
+        self._attend_too(deed, [*subjects, *objects])
+
+    def _gathers(self, deed: Deed, subjects: Sequence[str], objects: Sequence[str]) -> bool:
+        """`The ministers met for the third round`, `The Council met`: those who meet hold the occasion that is named."""
+        named = next(((n, d) for n, d in self._after(deed, 6) if n.before in _FOR and d.is_gathering), None)
+        if named is not None and (subjects or objects):
+            self.fill(named[1], list(dict.fromkeys([*subjects, *objects])), deed)
+            return True
+        if not objects and len(subjects) < PAIR:
+            self._convenes(deed)
+            return True
+        return False
+
+    def _is_call_upon(self, deed: Deed) -> bool:
+        """`called on Putin to withdraw` is no call."""
+        last = self._scene.index_at(deed.objects[-1].start) if deed.objects else 0
+        return self._scene.words[deed.first : deed.last][-1:] == ["on"] and self._scene.words[last + 1 : last + 2] == ["to"]
+
+    def _apart(self, deed: Deed, subjects: Sequence[str], objects: Sequence[str]) -> list[list[str]]:
+        """`met Orban and, separately, Mirziyoyev`: two meetings."""
+        words = self._scene.words[deed.last :]
+        if "separately" in words and len(subjects) == 1 and len(objects) > 1:
+            split = self._scene.items[deed.last + words.index("separately")].start
+            halves = [[i.actor for i in deed.objects if i.actor in objects and (i.start < split) == first] for first in (True, False)]
+            return [[*subjects, *half] for half in halves if half]
+        return [list(dict.fromkeys([*subjects, *objects]))]
+
+    def _attend_too(self, deed: Deed, actors: Sequence[str]) -> None:
+        """`X and Y talked at the summit`: they attended it."""
+        for noun, draft in self._after(deed):
+            if noun.before in {"at", "during"} and draft.is_gathering and not noun.margin:
+                self.fill(draft, actors, deed)
+                return
+
+    def _convenes(self, deed: Deed) -> None:
+        """`The 15-member council met at ministerial level`: a body that meets holds a gathering."""
+        scene = self._scene
+        bodies = [i for i in scene.items[: deed.first] if i.kind == "state" and i.form != "city"]
+        body = next((i for i in bodies if scene.body(i)), None)
+        if body is None:
+            return
+        before = scene.words[: deed.first]
+        kind = "ministerial" if "ministers" in before else None
+        other = bool({"last", "next"} & set(before[-3:]))
+        noun = Noun(
+            deed.first, deed.last, "meeting", kind, body.actor, None, f"meeting of {scene.cast.actors[body.actor].name}",
+            definite=not other, other=other, coming=deed.future,
+        )  # fmt: skip
+        draft = self._book.named(noun, scene.when(deed.first), scene.where(deed.last), self._paragraph)
+        if draft is not None:
+            self._book.touch(draft, self._paragraph, scene.items[deed.first].start)
+
+    def _host(self, deed: Deed) -> None:
+        """`Turkey hosted the summit`; `Lavrov received Muttaqi`."""
+        after = [d for n, d in self._after(deed, 10) if not n.linked or n.kind not in {"bilateral"}]
+        if not after and self._is_relative(deed):
+            after = [d for _, d in self._before(deed)[-1:]]
+        people = self._scene.people(deed.subjects)
+        subjects = people or self._scene.powers(deed.subjects)
+        guests = [p for p in self._scene.people(deed.objects) if p not in people]
+        if deed.negative or not subjects:
+            return
+        gathering = self._book.focus(self._paragraph)
+        if deed.verb in _WELCOMING and len(guests) >= _MANY and gathering is not None and gathering.is_gathering:
+            self.fill(gathering, [*people, *guests], deed)
+        elif deed.family == "receive" and guests and people:
+            draft = self.meeting(self._kind_of(deed, [*people, *guests]), [*people, *guests], deed)
+            draft.hosts += self._scene.served(people) if deed.verb not in _WELCOMING else []
+        elif after:
+            after[0].hosts += self._scene.served(subjects)
+            self.fill(after[0], people, deed)
+
+    def _is_relative(self, deed: Deed) -> bool:
+        """`the summit that Japan hosts`, `the discussions, which the EU and the UN chair jointly`."""
+        return bool({"that", "which"} & set(self._scene.words[max(0, deed.first - 12) : deed.first]))
+
+    def _visit(self, deed: Deed) -> None:
+        people = self._scene.people(deed.subjects)
+        places = [p for p in self._scene.places if 0 <= p.start - self._scene.items[deed.last - 1].end <= 20]
+        purpose = [n for n, d in self._after(deed) if n.before in {"for", "attend"} and d.is_gathering]
+        if purpose or self._after(deed, 3) or not places:
+            self._attend(deed)
+            return
+        place = places[0]
+        home = {s for p in people for s in self._scene.cast.principals(p)}
+        if deed.negative or not people or place.state is None or place.state in home:
+            return
+        draft = self._book.encounter("visit", people, self._scene.when(deed.first), place)
+        self.fill(draft, people, deed)
+        draft.hosts.append(place.state)
+
+    def _attend(self, deed: Deed) -> None:
+        if deed.family == "visit" and not self._after(deed):
+            return
+        draft = self._occasion_of(deed)
+        actors = self._scene.people(deed.subjects) or [i.actor for i in deed.subjects]
+        actors = list(dict.fromkeys([*actors, *self._included(deed)]))
+        if draft is None or not actors:
+            return
+        absent = (deed.family == "absent") != deed.negative
+        if absent and self._goes_elsewhere(deed, draft):
+            return
+        self.fill(draft, actors, deed, "absent" if absent else "attended")
+        if deed.verb in _CHAIRING and not absent:
+            draft.hosts += self._scene.served(actors)
+
+    def _goes_elsewhere(self, deed: Deed, draft: Draft) -> bool:
+        """`will not go on to Athens`: no absence from what is held in another place."""
+        place = next((p for p in self._scene.places if 0 <= p.start - self._scene.items[deed.last - 1].end <= 8), None)
+        return place is not None and draft.place not in {None, place.name} and not self._after(deed)
+
+    def _included(self, deed: Deed) -> list[str]:
+        """`Some twenty heads of state had come, including Bola Tinubu of Nigeria`."""
+        words = self._scene.words[deed.last :]
+        return self._scene.people(deed.objects) if {"including", "among"} & set(words) else []
+
+    def _attended_by(self, deed: Deed) -> None:
+        before, after = self._before(deed), self._after(deed)
+        near = before[-1:] or after[:1]
+        draft = near[0][1] if near else self._spoken_of(deed)
+        if deed.verb in _BESIDE or self._scene.words[deed.first : deed.last] in _PRESENCE:
+            draft = self._met or draft
+        if draft is None or (deed.negative and deed.family != "with"):
+            return
+        guests = self._scene.people(deed.objects) or self._scene.powers(deed.objects)
+        if deed.negative:
+            self.fill(draft, [i.actor for i in deed.objects], deed, "absent")
+            return
+        if deed.verb == "as":
+            self._do_as(deed, guests)
+            return
+        self.fill(draft, guests, deed)
+        if deed.verb == "bring":
+            people = self._scene.people(deed.subjects)
+            draft.hosts += self._scene.served(people or self._scene.powers(deed.subjects))
+            self.fill(draft, people, deed)
+        elif _CHAIRED & set(self._scene.words[deed.first : deed.last]):
+            draft.hosts += self._scene.served(guests[:PAIR])
+
+    def _bring(self, deed: Deed) -> None:
+        """`Trump brought the two leaders together`: who brings together hosts, and a person who does is there."""
+        scene = self._scene
+        until = next((i for i in range(deed.last, min(len(scene.words), deed.last + 16)) if scene.words[i] == "together"), None)
+        if until is None or deed.negative:
+            return
+        limit = scene.items[until].start
+        brought = scene.people(i for i in deed.objects if i.start < limit)
+        people = scene.people(deed.subjects)
+        after = [d for n, d in self._after(deed, 20) if n.before == "for"]
+        if after or len(brought) < PAIR:
+            draft = after[0] if after else self._spoken_of(deed)
+            if draft is not None:
+                self.fill(draft, [*people, *brought], deed)
+        else:
+            draft = self.meeting(self._kind_of(deed, [*people, *brought]), [*people, *brought], deed)
+        if draft is not None:
+            draft.hosts += scene.served(people or scene.powers(deed.subjects))
+
+    def _do_as(self, deed: Deed, actors: Sequence[str]) -> None:
+        """`…, as was Zhang Ming`: his part is that of those just named."""
+        if self._filled is not None and self._filled[1] not in {"absent"}:
+            for actor in actors:
+                self._filled[0].add(actor, self._filled[1], self._scene.span)
+
+    def _send(self, deed: Deed) -> None:
+        """`Ouattara sent Vice-President Koné`: one comes, the other stays away."""
+        draft = self._occasion_of(deed)
+        senders, sent = self._scene.people(deed.subjects), self._scene.people(deed.objects)
+        if draft is None or not sent or deed.negative:
+            return
+        self.fill(draft, sent, deed)
+        for actor in senders:
+            draft.add(actor, "absent", self._scene.span)
+
+    def _cancel(self, deed: Deed) -> None:
+        before = self._before(deed)
+        if before and not deed.negative:
+            before[-1][1].cancelled = True
+
+
+def is_wished(scene: Scene, noun: Noun) -> bool:
+    """`hoped for a meeting with`, `a request for talks`: no occasion."""
+    return bool(set(scene.words[max(0, noun.first - 5) : noun.first]) & (vocabulary().undoing | vocabulary().irrealis))
+
+
+def persons_of(items: Sequence[Item]) -> list[str]:
+    """The persons among some items."""
+    return [i.actor for i in items if i.kind == "person"]

@@ -1,0 +1,185 @@
+"""The occasions of one sentence, put into the book of the article: what its nouns name, what its deeds tell."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ingest.actors import Cast
+from ingest.docs import Page, Sentence
+from ingest.occasions.book import Book, Draft
+from ingest.occasions.deeds import Deed, DeedFinder, subject_of
+from ingest.occasions.nouns import Noun, find_nouns
+from ingest.occasions.parts import Parts, is_wished
+from ingest.occasions.scene import Scene
+from ingest.occasions.vocabulary import vocabulary
+
+_BLOC = re.compile(r"\b(?:bloc|group|grouping|alliance|union|organi[sz]ation)[’']s\b")
+_PEOPLE = frozenset({"ministers", "leaders", "members", "heads", "envoys", "presidents", "foreign"})
+_MEETING = frozenset({"meet", "talks", "call", "visit", "receive", "by_phone"})
+_TALK_NOUNS = frozenset({None, "bilateral", "call", "consultation", "summit", "visit", "other"})
+
+
+def read_sentence(book: Book, page: Page, cast: Cast, sentence: Sentence) -> None:
+    """Put what the sentence tells into the book."""
+    scene = Scene(page, cast, sentence, book.headings.get(sentence.paragraph))
+    last = book.last_in(sentence.paragraph) or book.main
+    scene.note_plurals([a for a, (status, _) in last.people.items() if status != "absent"] if last else [])
+    _note_forums(book, scene)
+    deeds = list(DeedFinder(scene).find())
+    taken = {i for d in deeds if d.family in _MEETING for i in range(d.first, d.last)}
+    named = [(n, _draft_of(book, scene, n)) for n in find_nouns(scene) if n.last - 1 not in taken or n.forum]
+    for noun, draft in named:
+        if draft is not None and not noun.margin:
+            book.touch(draft, sentence.paragraph, scene.items[noun.first].start)
+    parts = Parts(book, scene, named)
+    for deed in deeds:
+        if not deed.irrealis:
+            parts.do(deed)
+    for noun, draft in named:
+        _take_linked(book, scene, parts, noun, draft)
+    _speak_at(scene, parts, named)
+    _name_hosts(book, scene, named)
+    _take_the_floor(book, scene)
+    if deeds and all(d.irrealis for d in deeds):
+        book.skip(sentence, "only wished, weighed or doubted")
+
+
+def _note_forums(book: Book, scene: Scene) -> None:
+    """The forum last named, for a round that comes without one."""
+    for item in scene.items:
+        body = scene.body(item)
+        if body is not None and body.type == "forum":
+            book.forum = item.actor
+        if body is not None and body.meeting == "summit":
+            book.bloc = item.actor
+
+
+def _draft_of(book: Book, scene: Scene, noun: Noun) -> Draft | None:
+    if noun.linked and _is_talk(noun):
+        return None
+    if noun.forum is None and not noun.definite and noun.kind not in {"visit", "call"}:
+        noun = replace(noun, forum=_convening(scene, noun.first))
+    if noun.forum is None and _BLOC.search(noun.name):
+        noun = replace(noun, forum=book.bloc)
+    return book.named(noun, scene.when(noun.first), scene.where(noun.last), scene.sentence.paragraph)
+
+
+def _is_talk(noun: Noun) -> bool:
+    """Whether a noun with actors tied to it is a meeting of just these."""
+    return noun.forum is None and noun.ordinal is None and noun.kind in _TALK_NOUNS
+
+
+def _convening(scene: Scene, index: int) -> str | None:
+    """`Foreign ministers of the Lima Group wound up an emergency meeting`: the body whose people meet."""
+    for position in range(2, index):
+        body = scene.items[position]
+        before = scene.words[max(0, position - 3) : position]
+        if body.kind == "state" and "of" in before and set(before) & _PEOPLE:
+            kind = scene.cast.actors[body.actor].kind
+            return body.actor if kind in {"forum", "organization"} else None
+    return None
+
+
+def _take_linked(book: Book, scene: Scene, parts: Parts, noun: Noun, draft: Draft | None) -> None:
+    """`talks between A and B`, `A’s meeting with B`, `In talks with B, A said …`, `A’s visit to P`."""
+    if noun.kind == "visit" and not noun.linked and (noun.before in {"on", "during"} or noun.own):
+        _take_visit(book, scene, parts, noun, _visitor(scene, noun))
+    if not noun.linked or not _is_talk(noun) or is_wished(scene, noun):
+        return
+    actors = list(noun.linked)
+    if noun.link == "with":
+        lead = _lead_before(scene, noun)
+        actors = [lead, *actors] if lead is not None else actors
+    actors = [a for a in dict.fromkeys(actors) if scene.cast.actors[a].kind in {"person", "office"}]
+    deed = _deed_of(scene, noun)
+    if noun.kind == "visit":
+        _take_visit(book, scene, parts, noun, actors)
+    elif len(actors) > 1:
+        parts.meeting(noun.kind or ("bilateral" if len(actors) == 2 else "consultation"), actors, deed)
+
+
+def _take_visit(book: Book, scene: Scene, parts: Parts, noun: Noun, actors: list[str]) -> None:
+    """`A’s visit to P`, `A, on a visit to P`, `his first visit to P`: one visits, and the state of the place receives."""
+    place = next((p for p in scene.places if 0 <= p.start - scene.items[noun.last - 1].end <= 12), None)
+    home = {s for a in actors for s in scene.cast.principals(a)}
+    if len(actors) != 1 or place is None or place.state is None or place.state in home:
+        return
+    visit = book.encounter("visit", actors, scene.when(noun.first), place)
+    parts.fill(visit, actors, _deed_of(scene, noun))
+    visit.hosts.append(place.state)
+
+
+def _visitor(scene: Scene, noun: Noun) -> list[str]:
+    """Who is `on a visit`, `during his visit`: the person of whom the sentence is, or else the last one before."""
+    before = [i.actor for i in scene.items[: noun.first] if i.kind == "person"]
+    lead = _lead_before(scene, noun)
+    return [lead] if lead is not None else before[-1:]
+
+
+def _deed_of(scene: Scene, noun: Noun) -> Deed:
+    """A noun as a deed, for the time of it."""
+    before = scene.words[max(0, noun.first - 12) : noun.first]
+    future = bool(set(before) & (vocabulary().future - {"to", "would"})) or noun.coming
+    return Deed("talks", noun.head, noun.first, noun.last, (), (), False, future, False)
+
+
+def _lead_before(scene: Scene, noun: Noun) -> str | None:
+    """The person of whom the verb before a noun is said: `Dar had talks with Wang`; else of whom the sentence is."""
+    token = scene.token(noun.last - 1)
+    while token is not None and token.head.i != token.i and token.pos_ not in {"VERB", "AUX"}:
+        token = token.head
+    subject = subject_of(token) if token is not None else None
+    if subject is None:
+        return None
+    low, high = subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge)
+    inside = (i.actor for i in scene.items if i.kind == "person" and low <= i.start < high)
+    return next(inside, None)
+
+
+def _speak_at(scene: Scene, parts: Parts, named: list[tuple[Noun, Draft | None]]) -> None:
+    """`At an emergency session of the Council, Tammy Bruce defended …`: who speaks at it attends it."""
+    for noun, draft in named:
+        before = scene.words[noun.first - 1] if noun.first else ""
+        if before not in {"at", "during"} or draft is None or draft.cancelled or noun.margin:
+            continue
+        speaker = _main_subject(scene)
+        if speaker is not None:
+            draft.add(speaker, "attended", scene.span)
+
+
+def _main_subject(scene: Scene) -> str | None:
+    """The person of whom the sentence's main verb in the past is said."""
+    root = next((t for t in scene.parsed if t.head.i == t.i), None)
+    subject = next((t for t in root.lefts if t.dep_ == "nsubj"), None) if root is not None else None
+    if root is None or subject is None or root.tag_ not in {"VBD", "VBN"}:
+        return None
+    start, end = subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge)
+    return next((i.actor for i in scene.items if i.kind == "person" and start <= i.start < end), None)
+
+
+def _name_hosts(book: Book, scene: Scene, named: list[tuple[Noun, Draft | None]]) -> None:
+    """`host Malaysia`, `Host Pedro Sánchez welcomed`, `with Edi Rama as host`, `Japan, the host`."""
+    here = (d for _, d in named if d is not None and d.kind != "visit")
+    gathering = next(here, None) or book.focus(scene.sentence.paragraph)
+    if gathering is None:
+        return
+    for index, item in enumerate(scene.items):
+        before, after = scene.words[max(0, index - 2) : index], scene.words[index + 1 : index + 4]
+        named_host = before[-1:] == ["host"] or before == ["host", "country"] or after[:2] == ["as", "host"]
+        named_host = named_host or after in ([",", "the", "host"], [",", "host", "of"])
+        if item.kind in {"state", "person"} and item.form != "city" and named_host:
+            gathering.hosts += scene.served([item.actor])
+            if item.kind == "person":
+                gathering.add(item.actor, "attended", scene.span)
+
+
+def _take_the_floor(book: Book, scene: Scene) -> None:
+    """`VASSILY NEBENZIA (Russian Federation) recalled …`: minutes name who speaks at the session in capitals."""
+    first, session = next(iter(scene.items), None), book.main
+    if first is None or session is None or first.kind != "person":
+        return
+    capitals = first.text.isupper() and " " in first.text
+    unnamed = first.form == "title" and session.kind == "session"
+    if capitals or unnamed:
+        session.add(first.actor, "attended", scene.span)

@@ -1,0 +1,238 @@
+"""A sentence as its occasions are read: its items beside the parse, its dates, its places, and whom plurals stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from graph.reference import BodyEntry
+from ingest.actors import Cast
+from ingest.clauses import Item, items_of
+from ingest.dates import FoundDate, find_dates
+from ingest.docs import Page, Sentence
+from ingest.lexicon import read_lexicon
+from ingest.occasions.places import Place, find_places
+from ingest.occasions.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SPEECH = read_lexicon("speech")
+_NUMBERS: dict[str, int] = _SPEECH["numbers"]
+#: Plurals that stand for persons; states and delegations have other rules.
+_PEOPLE = frozenset(_SPEECH["groups"]) - frozenset(_SPEECH["sides"]) - {"they", "both", "two", "delegations", "members"}
+_DETERMINERS = frozenset({"the", "these", "those", "same", "all", "his", "her"})
+#: Dates that are not those of what is told: `the truce of late July`, `since 1991`.
+_ASIDE = frozenset({"of", "since", "from", "until", "by", "till"})
+#: How many characters from an occasion's words its venue may stand.
+_NEAR_BEFORE, _NEAR_AFTER = 60, 90
+PARTIES = frozenset({"person", "state"})
+
+
+class Scene:
+    """One sentence of a page."""
+
+    def __init__(self, page: Page, cast: Cast, sentence: Sentence, heading: FoundDate | None = None) -> None:
+        self.page, self.cast, self.sentence, self.heading = page, cast, sentence, heading
+        self.span = (sentence.start, sentence.end)
+        self.items = tuple(items_of(page, cast, sentence))
+        self.words = [item.text.casefold() for item in self.items]
+        doc = page.doc.char_span(*self.span, alignment_mode="expand") or ()
+        self.parsed: Sequence[Token] = list(doc)
+        self._token_at = {token.idx: token for token in self.parsed}
+        self._groups: dict[int, tuple[str, ...]] = {}
+
+    @cached_property
+    def lemmas(self) -> list[str]:
+        """The lemma of each item that is a word, else its folded text."""
+        return [
+            token.lemma_.casefold() if token is not None and item.kind == "word" else word
+            for item, word, token in zip(self.items, self.words, map(self.token, range(len(self.items))), strict=True)
+        ]
+
+    @cached_property
+    def stems(self) -> list[frozenset[str]]:
+        """What each word may be a form of: its lemma, and by its ending (`dined` -> `dine`), for the parser errs there."""
+        return [frozenset({word, lemma, *_stems(word)}) for word, lemma in zip(self.words, self.lemmas, strict=True)]
+
+    @cached_property
+    def dates(self) -> list[FoundDate]:
+        """The dates that the sentence names, but for those of other things."""
+        found = find_dates(self.page, *self.span)
+        return [d for d in found if not _ASIDE & set(self._before(d.start, 2))]
+
+    @cached_property
+    def places(self) -> list[Place]:
+        """The venues that the sentence names."""
+        return list(find_places(self.page, self.cast, self.sentence))
+
+    def _before(self, offset: int, number: int) -> list[str]:
+        return self.page.text[self.sentence.start : offset].casefold().split()[-number:]
+
+    def token(self, index: int) -> Token | None:
+        """The parsed word at an item."""
+        return self._token_at.get(self.items[index].start)
+
+    def index_at(self, offset: int) -> int:
+        """The item that holds an offset, or the first after it."""
+        return next((n for n, item in enumerate(self.items) if item.end > offset), len(self.items))
+
+    def tagged(self, tags: Iterable[str]) -> list[int]:
+        """The items whose word has one of the parser's tags."""
+        wanted = set(tags)
+        return [n for n in range(len(self.items)) if (t := self.token(n)) is not None and t.tag_ in wanted]
+
+    # --- when and where ----------------------------------------------------------------------------------------------
+
+    def when(self, index: int) -> FoundDate | None:
+        """The date that belongs to the verb of an item, else the nearest after it in its clause, else before it; in a text
+        under dates (a diary, a chronology) at last that of the heading.
+        """
+        index = min(index, len(self.items) - 1)
+        offset = self.items[index].start
+        low, high = self.clause(index)
+        inside = [d for d in self.dates if low <= d.start < high and not self._is_apart(d, offset)]
+        verb = self._governor(self.token(index))
+        own = [d for d in inside if verb is not None and self._governor(self._token_in(d)) is verb]
+        after, before = [d for d in inside if d.start >= offset], [d for d in inside if d.start < offset]
+        return next((row[0] for row in (own, after, before[-1:]) if row), self.heading)
+
+    def _is_apart(self, found: FoundDate, offset: int) -> bool:
+        """Whether a clause begins between a date and an offset: `met on Friday, for the first time since X fell in May`."""
+        low, high = sorted((found.start, offset))
+        words = (w for item, w in zip(self.items, self.words, strict=True) if low < item.start < high)
+        return bool(vocabulary().breaks & set(words))
+
+    def _token_in(self, found: FoundDate) -> Token | None:
+        return next((t for t in self.parsed if found.start <= t.idx < found.end and t.pos_ != "DET"), None)
+
+    @staticmethod
+    def _governor(token: Token | None) -> Token | None:
+        """The verb that a word hangs on."""
+        for _ in range(12):
+            if token is None or token.pos_ in {"VERB", "AUX"} or token.head.i == token.i:
+                break
+            token = token.head
+        return token
+
+    def clause(self, index: int) -> tuple[int, int]:
+        """The characters between the semicolons and dashes around an item."""
+        marks = [i.start for n, i in enumerate(self.items) if i.text in {";", "—", "–"} and n != index]
+        offset = self.items[min(index, len(self.items) - 1)].start
+        before, after = [m for m in marks if m < offset], [m for m in marks if m > offset]
+        return (before[-1] if before else self.sentence.start), (after[0] if after else self.sentence.end)
+
+    def where(self, index: int) -> Place | None:
+        """The venue nearest to an item, rather after it than before."""
+        offset = self.items[min(index, len(self.items) - 1)].start
+        low, high = self.clause(index)
+        near = [
+            p for p in self.places if -_NEAR_BEFORE <= p.start - offset <= _NEAR_AFTER and low <= p.start < high
+        ]
+        return min(near, key=lambda p: (p.start < offset, abs(p.start - offset)), default=None)
+
+    # --- parties -----------------------------------------------------------------------------------------------------
+
+    def is_party(self, index: int) -> bool:
+        """Whether an item is an actor that may take part: no adjective, possessor or mere topic."""
+        item = self.items[index]
+        if index in self._groups:
+            return True
+        if item.kind not in PARTIES or item.form in {"adjective", "city"}:
+            return False
+        return not self.is_possessor(index) and (index == 0 or self.words[index - 1] not in vocabulary().mere)
+
+    def is_possessor(self, index: int) -> bool:
+        """`Trump’s`, `the Philippines’`."""
+        after = self.words[index + 1 : index + 3]
+        return after[:1] in (["’"], ["'"]) and (after[1:] == ["s"] or self.items[index].text.endswith("s"))
+
+    def parties(self, indexes: Iterable[int]) -> tuple[Item, ...]:
+        """The actors at some items; a plural gives all for whom it stands."""
+        found: list[Item] = []
+        for index in indexes:
+            actors = self._groups.get(index, (self.items[index].actor,))
+            found += [replace(self.items[index], kind="person", actor=a) for a in actors] if index in self._groups else [self.items[index]]
+        return tuple({item.actor: item for item in found}.values())
+
+    def note_plurals(self, present: Sequence[str]) -> None:
+        """Settle for whom `the two leaders`, `both`, `they`, `the ministers` stand; `present` are those who took part in the
+        occasion last spoken of, for a plural without a number.
+        """
+        index = 0
+        while index < len(self.items):
+            found = self._plural_at(index)
+            if found is None:
+                index += 1
+                continue
+            last, number = found
+            actors = self._people_before(index, number) if number else tuple(present)
+            if len(actors) > 1:
+                self._groups[index] = actors
+            index = last
+
+    def _plural_at(self, index: int) -> tuple[int, int] | None:
+        """The end of a plural and its number, 0 where it has none."""
+        word = self.words[index]
+        if self.items[index].kind != "word" or self.words[index + 1 : index + 2] == ["of"]:
+            return None
+        if word in {"they", "them"}:
+            return index + 1, 0
+        start = index
+        while index < len(self.words) and self.words[index] in _DETERMINERS:
+            index += 1
+        number = _NUMBERS.get(self.words[index], 0) if index < len(self.words) else 0
+        if number:
+            index += 1
+        head = index
+        while head < len(self.words) and head - index < 2 and self.words[head] not in _PEOPLE and self.items[head].kind in {"word", "adjective"}:
+            head += 1
+        plural = head < len(self.words) and self.words[head] in _PEOPLE
+        followed = self.words[head + 1 : head + 2] in (["of"], ["from"])
+        if plural and not followed and (number or index > start):
+            return head + 1, number
+        alone = not any(self.is_party(i) for i in range(start))
+        bare = alone and number and self.words[index - 1] in {"both", "two", "three", "four", "pair", "trio", "five"} and not self.words[index : index + 1] == ["of"]
+        verbal = (t := self.token(index)) is not None and (t.pos_ in {"VERB", "AUX", "ADV"})
+        return (index, number) if bare and verbal else None
+
+    def _people_before(self, index: int, number: int) -> tuple[str, ...]:
+        """The last so many persons named before an item."""
+        offset = self.items[index].start
+        people: dict[str, None] = {}
+        start = self.page.sentences[max(0, self.sentence.index - 5)].start
+        for mention in reversed(list(self.cast.between(start, offset))):
+            if self.cast.kind(mention) == "person" and self.page.quotation_at(mention.start) is None:
+                people[mention.actor] = None
+            if len(people) == number:
+                return tuple(reversed(people))
+        return ()
+
+    def people(self, items: Iterable[Item]) -> list[str]:
+        """The persons and unnamed holders of posts among some items."""
+        return list(dict.fromkeys(i.actor for i in items if i.kind == "person"))
+
+    def powers(self, items: Iterable[Item]) -> list[str]:
+        """The states and bodies among some items."""
+        return list(dict.fromkeys(i.actor for i in items if i.kind == "state" and i.form != "city"))
+
+    def served(self, actors: Iterable[str]) -> list[str]:
+        """The state or body that each actor is or serves."""
+        found: list[str] = []
+        for actor in actors:
+            kind = self.cast.actors[actor].kind
+            found += self.cast.principals(actor)[:1] if kind in {"person", "office"} else [actor]
+        return found
+
+    def body(self, item: Item) -> BodyEntry | None:
+        """The body of the reference that an item names."""
+        entry = self.cast.actors[item.actor].entry if item.kind == "state" else None
+        return entry if isinstance(entry, BodyEntry) else None
+
+
+def _stems(word: str) -> Iterator[str]:
+    for ending, restored in (("d", ""), ("ed", ""), ("s", ""), ("es", ""), ("ing", ""), ("ing", "e")):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            yield word.removesuffix(ending) + restored
