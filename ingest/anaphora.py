@@ -6,6 +6,7 @@ than the last subject and as good as a neural model; where nobody was named, it 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.reference import StateEntry
@@ -53,6 +54,8 @@ _SINGLE = frozenset(
         "sultan",
     }
 )
+_HEADS = frozenset({"president", "premier", "king", "queen", "emir", "chancellor", "leader", "prime"})
+_LESSER = frozenset({"deputy", "vice", "assistant", "former", "first"})
 #: Heads of groups: "representatives of Russia and India" are the states' own, no unnamed holders of a post.
 _GROUPS = frozenset(
     {"representatives", "envoys", "leaders", "negotiators", "chairmen", "commissioners", "speakers"}
@@ -194,6 +197,35 @@ def _fits(group: TitleGroup, post: HeldPost) -> bool:
         if mine <= words and not (words - mine) & {"deputy", "vice", "assistant"}:
             return True
     return False
+
+
+def settle_offices(builder: CastBuilder) -> None:
+    """Give the holder, once all posts are known, to words that seemed to name none: `Mr Modi met …. The Indian Prime
+    Minister …`, where a later sentence tells Modi's post, or `Russia’s Vladimir Putin`, of whom no post is told.
+    """
+    for index, mention in enumerate(builder.mentions):
+        office = builder.actors[mention.actor].office
+        if mention.form != "title" or office is None:
+            continue
+        holder = _holder(builder, *office, mention.start)
+        if holder is not None:
+            builder.mentions[index] = replace(mention, actor=holder, form="description")
+
+
+def _holder(builder: CastBuilder, post: str, of: str, offset: int) -> str | None:
+    """The one person who holds such a post of such a principal, else the one of that state of whom no post is told."""
+    wanted = set(fold(post).replace("-", " ").split())
+    if not wanted & _SINGLE or wanted & _LESSER:
+        return None
+    current = [p for p in builder.posts if p.of == of and p.status != "former"]
+    words = {p.person: set(fold(p.post).replace("-", " ").split()) for p in current}
+    holders = [person for person, held in words.items() if wanted <= held and not (held - wanted) & _LESSER]
+    if len(holders) == 1:
+        return holders[0]
+    posted = {p.person for p in builder.posts}
+    own = [person for person, state in builder.affiliations.items() if state == of and person not in posted]
+    named = [m for m in builder.mentions if m.actor in own and m.start < offset]
+    return own[0] if not holders and len(own) == 1 and named and wanted & _HEADS and "foreign" not in wanted else None
 
 
 def resolve_pronouns(builder: CastBuilder) -> None:

@@ -57,13 +57,14 @@ class CastBuilder:
 
     def build(self) -> Cast:
         """The cast: persons first, then who holds what, then states and bodies, then what points back."""
-        from ingest.anaphora import resolve_descriptions, resolve_pronouns
+        from ingest.anaphora import resolve_descriptions, resolve_pronouns, settle_offices
         from ingest.binding import bind_titles, hold_pending
 
         self.find_persons()
         unbound, pending = bind_titles(self)
         resolve_descriptions(self, unbound, pending)
         hold_pending(self, pending)
+        settle_offices(self)
         self.add_unknown_bodies()
         self.add_reference_mentions()
         resolve_pronouns(self)

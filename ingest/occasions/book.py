@@ -109,7 +109,8 @@ class Book:
         ranked = (
             [d for d in self._drafts if (d.forum or d.ordinal) and d.is_own and d.kind not in PAIR_KINDS],
             [d for d in self._drafts if d.is_gathering and d.is_own],
-            [d for d in self._drafts if d.kind not in {"visit", "call"}],
+            [d for d in self._drafts if d.kind not in {"visit", "call"} and d.people],
+            [d for d in self._drafts if d.forum or d.ordinal],
         )
         return next((drafts[0] for drafts in ranked if drafts), None)
 
@@ -149,7 +150,7 @@ class Book:
         if known is None and bare and noun.is_part and self.focus(paragraph) is not None:
             return self.focus(paragraph)
         if known is None and bare and (noun.definite or noun.pointing):
-            known = self._pointed_at(noun, when, paragraph)
+            known = self._pointed_at(noun, when, where, paragraph)
             if known is None and noun.generic and not noun.linked:
                 return None
         if known is None:
@@ -182,7 +183,9 @@ class Book:
             None,
         )  # fmt: skip
 
-    def _pointed_at(self, noun: Noun, when: FoundDate | None, paragraph: int) -> Draft | None:
+    def _pointed_at(
+        self, noun: Noun, when: FoundDate | None, where: Place | None, paragraph: int
+    ) -> Draft | None:
         """What `the meeting`, `that visit`, `the summit` mean."""
         if noun.kind in {"visit", "call"}:
             return self.last_of(noun.kind)
@@ -192,9 +195,12 @@ class Book:
         if noun.generic:
             candidates = [*(d for d in here if d.kind in _TALKS or d.is_gathering), *([self.main] if self.main else [])]
         else:
-            every = [*here, *([self.main] if self.main else []), *(d for _, d in reversed(self._touched))]
+            every = [
+                *here, *([self.main] if self.main else []), *(d for _, d in reversed(self._touched)), *reversed(self._drafts)
+            ]  # fmt: skip
             candidates = [d for d in every if _kinds_fit(noun, d)]
-        return next((d for d in candidates if _agree(d.start, when) and _persons_agree(d, noun)), None)
+        fitting = (d for d in candidates if _agree(d.start, when) and _persons_agree(d, noun))
+        return next((d for d in fitting if _places_agree(d, where)), None)
 
     # --- deeds -------------------------------------------------------------------------------------------------------
 
@@ -296,6 +302,11 @@ def _kinds_fit(noun: Noun, draft: Draft) -> bool:
 def _persons_agree(draft: Draft, noun: Noun) -> bool:
     """Whether the actors tied to a noun take part in an occasion."""
     return not noun.linked or set(noun.linked) <= set(draft.people)
+
+
+def _places_agree(draft: Draft, where: Place | None) -> bool:
+    """Whether an occasion may be held at a venue: at the same, or one of another kind (a palace in the city)."""
+    return None in {draft.place, where} or where is None or where.state is None or where.name == draft.place or draft.around is not None
 
 
 def _agree(start: str | None, when: FoundDate | None) -> bool:

@@ -120,8 +120,10 @@ class DeedFinder:
         negative = any(w in _NEGATIVE for w in group) or self._words[last : last + 1] == ["not"]
         negative = negative or self._words[begin : begin + 1] in (["nobody"], ["neither"], ["no"])
         planned = bool(_PLANNED & set(self._words[first:last])) or self._words[first:last] == ["be", "awaited"]
-        future = planned or bool(set(group) & vocabulary().future)
+        future = planned or bool(set(group) & vocabulary().future) or self._is_to(group)
         irrealis = bool(set(group) & vocabulary().irrealis) or self._is_undone(first, begin, group)
+        purpose = self._purpose(first, last) if group[-1:] == ["to"] and not future else ""
+        future, irrealis = future or purpose == "future", irrealis or purpose == "irrealis"
         if family == "by_phone":
             subjects = self._scene.parties(i for i in range(self._clause_start(first), first) if self._scene.is_party(i))
         present = first in self._present and not group and self._words[first] not in {"is", "are", "has", "have"}
@@ -157,6 +159,24 @@ class DeedFinder:
         person = at < len(self._items) and self._items[at].kind != "word"
         return not named and not (person and token.lemma_ in _COMPANY) and token.lemma_ in _TRANSITIVE
 
+    @staticmethod
+    def _is_to(group: Sequence[str]) -> bool:
+        """`is to meet`, `are to meet`."""
+        return any(pair in {("is", "to"), ("are", "to")} for pair in zip(group, group[1:], strict=False))
+
+    def _purpose(self, first: int, last: int) -> str:
+        """What the verb before an infinitive makes of it: `plans to meet` the future, `wants to meet` nothing; `flew in to
+        attend` leaves it a fact.
+        """
+        token = self._main_token(first, last)
+        head = token.head if token is not None and token.head.i != token.i else None
+        if head is None:
+            return ""
+        if head.lemma_ in vocabulary().irrealis_heads:
+            return "irrealis"
+        ahead = any(c.lower_ in {"will", "shall", "’ll"} for c in head.children)
+        return "future" if ahead or head.lemma_ in vocabulary().future_heads else ""
+
     def _accompanying(self, first: int) -> tuple[Item, ...]:
         """`with the Taliban in the room`: the actors between `with` and the phrase."""
         start = next((i for i in range(first - 1, -1, -1) if self._words[i] == "with"), first)
@@ -183,7 +203,8 @@ class DeedFinder:
         begin = self._clause_start(verb)
         token = self._main_token(verb, last)
         subject = subject_of(token) if token is not None else None
-        listed = self._named_by(subject, verb) if subject is not None else []
+        apart = subject is not None and ";" in self._words[self._scene.index_at(subject.idx) : verb]
+        listed = self._named_by(subject, verb) if subject is not None and not apart else []
         if not listed:
             return self._windowed(verb, begin)
         joined = self._coordinated([i for i in range(begin, verb) if self._scene.is_party(i)])
@@ -191,8 +212,12 @@ class DeedFinder:
         return self._scene.parties(joined if whole else listed), begin
 
     def _is_list(self, found: Sequence[int]) -> bool:
-        pairs = zip(found, found[1:], strict=False)
-        return all(all(w in _JOINTS for w in self._words[a + 1 : b]) for a, b in pairs)
+        return all(self._joins(a, b) for a, b in zip(found, found[1:], strict=False))
+
+    def _joins(self, left: int, right: int) -> bool:
+        """Whether only joints, initials and forms of address stand between two items: `A and Sh. B`."""
+        between = range(left + 1, right)
+        return all(self._words[i] in _JOINTS or self._words[i] == "." or self._words[i + 1] == "." for i in between)
 
     def _main_token(self, first: int, last: int) -> Token | None:
         """The verb that carries the subject: of `was received by` the participle."""
@@ -299,7 +324,7 @@ class DeedFinder:
         """The actors of a coordination: those before which no preposition stands, and what is joined to them."""
         listed: list[int] = []
         for index in found:
-            joined = bool(listed) and all(w in _JOINTS for w in self._words[listed[-1] + 1 : index])
+            joined = bool(listed) and self._joins(listed[-1], index)
             if joined or not self._follows(index, _PREPOSITIONS) or self._in_group(index):
                 listed.append(index)
         return listed
@@ -328,7 +353,7 @@ class DeedFinder:
                 break
             if position in self._finite and family not in _LISTS and position > last:
                 break
-            if self._begins_clause(position, last) and family not in _LISTS:
+            if self._begins_clause(position, last):
                 break
             if self._scene.is_party(position) and not self._is_topic(position, last, family):
                 found.append(position)

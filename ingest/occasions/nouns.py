@@ -179,10 +179,9 @@ def _linked(scene: Scene, first: int, last: int, determiner: str) -> tuple[str, 
                 break
     parties = scene.parties(found)
     people = scene.people(parties) or scene.powers(parties)
-    owner = first - 1 - (scene.words[first - 1] == "s") if first else -1
-    owned = owner > 0 and scene.words[first - 1] in {"s", "’", "'"} and scene.items[owner - (scene.words[owner] in {"’", "'"})]
-    if owned and owned.kind == "person":
-        return "’s", tuple(dict.fromkeys((owned.actor, *people)))
+    owner = scene.items[first - 1] if first and scene.words[first] in {"’", "'"} else None
+    if owner is not None and owner.kind == "person":
+        return "’s", tuple(dict.fromkeys((owner.actor, *people)))
     return (word if people else ""), tuple(people)
 
 

@@ -293,10 +293,11 @@ class Parts:
         if until is None or deed.negative:
             return
         limit = scene.items[until].start
-        brought = scene.people(i for i in deed.objects if i.start < limit)
+        within = [i for i in deed.objects if i.start < limit or scene.words[until + 1 : until + 2] == ["with"]]
+        brought = scene.people(within) or scene.powers(within)
         people = scene.people(deed.subjects)
         after = [d for n, d in self._after(deed, 20) if n.before == "for"]
-        if after or len(brought) < PAIR:
+        if after or len(scene.people(within)) < PAIR:
             draft = after[0] if after else self._spoken_of(deed)
             if draft is not None:
                 self.fill(draft, [*people, *brought], deed)

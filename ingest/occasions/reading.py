@@ -16,6 +16,8 @@ from ingest.occasions.vocabulary import vocabulary
 
 _BLOC = re.compile(r"\b(?:bloc|group|grouping|alliance|union|organi[sz]ation)[’']s\b")
 _PEOPLE = frozenset({"ministers", "leaders", "members", "heads", "envoys", "presidents", "foreign"})
+#: Before a noun these tell of it in passing.
+_PASSING = frozenset({"of", "before", "after", "since", "until", "following", "from", "to", "about", "on"})
 _MEETING = frozenset({"meet", "talks", "call", "visit", "receive", "by_phone"})
 _TALK_NOUNS = frozenset({None, "bilateral", "call", "consultation", "summit", "visit", "other"})
 
@@ -62,7 +64,10 @@ def _draft_of(book: Book, scene: Scene, noun: Noun) -> Draft | None:
         noun = replace(noun, forum=_convening(scene, noun.first))
     if noun.forum is None and _BLOC.search(noun.name):
         noun = replace(noun, forum=book.bloc)
-    return book.named(noun, scene.when(noun.first), scene.where(noun.last), scene.sentence.paragraph)
+    if is_wished(scene, noun) and noun.forum is None:
+        return None
+    when, where = scene.setting(noun.first, noun.last, beside=noun.margin or noun.before in _PASSING)
+    return book.named(noun, when, where, scene.sentence.paragraph)
 
 
 def _is_talk(noun: Noun) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -23,12 +24,31 @@ _SPEECH = read_lexicon("speech")
 _NUMBERS: dict[str, int] = _SPEECH["numbers"]
 #: Plurals that stand for persons; states and delegations have other rules.
 _PEOPLE = frozenset(_SPEECH["groups"]) - frozenset(_SPEECH["sides"]) - {"they", "both", "two", "delegations", "members"}
+_SIDES = frozenset({"sides", "parties", "countries", "neighbours", "neighbors", "states", "governments"})
+PAIR = 2
 _DETERMINERS = frozenset({"the", "these", "those", "same", "all", "his", "her"})
 #: Dates that are not those of what is told: `the truce of late July`, `since 1991`.
 _ASIDE = frozenset({"of", "since", "from", "until", "by", "till"})
 #: How many characters from an occasion's words its venue may stand.
 _NEAR_BEFORE, _NEAR_AFTER = 60, 90
+#: And from those of an occasion told in passing its venue and its date.
+_BESIDE = 24
+_SMALL = frozenset({"of", "and", "for", "to", "in", "at", "by", "from", "with"})
 PARTIES = frozenset({"person", "state"})
+
+
+#: `OTTAWA (Hemisphere News) --`, `MOSCOW, Oct. 4 (Steppe Wire) —`, `ISLAMABAD:`, `6 October 2022 –`.
+_DATELINE = re.compile(
+    r"(?=[A-ZÀ-Þ]{3,}|[^.\n]{0,40}\(|[^\n]{0,40}\d)[^!?;\n\"“]{2,80}?(?:\s?[—–]\s?|\s--?\s|\.-\s|(?<=[A-Z]):\s|(?<=\d\d\d\d), [A-Z]{2,5} --\s)"
+)
+
+
+def dateline_end(text: str, sentence: Sentence) -> int:
+    """Where a sentence begins after its dateline, if it opens a paragraph with one."""
+    if sentence.start and text[sentence.start - 1] != "\n":
+        return sentence.start
+    found = _DATELINE.match(text, sentence.start, sentence.end)
+    return found.end() if found else sentence.start
 
 
 class Scene:
@@ -37,7 +57,8 @@ class Scene:
     def __init__(self, page: Page, cast: Cast, sentence: Sentence, heading: FoundDate | None = None) -> None:
         self.page, self.cast, self.sentence, self.heading = page, cast, sentence, heading
         self.span = (sentence.start, sentence.end)
-        self.items = tuple(items_of(page, cast, sentence))
+        begin = dateline_end(page.text, sentence)
+        self.items = tuple(i for i in items_of(page, cast, sentence) if i.start >= begin)
         self.words = [item.text.casefold() for item in self.items]
         doc = page.doc.char_span(*self.span, alignment_mode="expand") or ()
         self.parsed: Sequence[Token] = list(doc)
@@ -96,7 +117,8 @@ class Scene:
         inside = [d for d in self.dates if low <= d.start < high and not self._is_apart(d, offset)]
         verb = self._governor(self.token(index))
         own = [d for d in inside if verb is not None and self._governor(self._token_in(d)) is verb]
-        after, before = [d for d in inside if d.start >= offset], [d for d in inside if d.start < offset]
+        after = [d for d in inside if d.start >= offset]
+        before = [d for d in inside if d.start < offset and not self._verb_between(d.end, offset)]
         return next((row[0] for row in (own, after, before[-1:]) if row), self.heading)
 
     def _is_apart(self, found: FoundDate, offset: int) -> bool:
@@ -104,6 +126,9 @@ class Scene:
         low, high = sorted((found.start, offset))
         words = (w for item, w in zip(self.items, self.words, strict=True) if low < item.start < high)
         return bool(vocabulary().breaks & set(words))
+
+    def _verb_between(self, start: int, end: int) -> bool:
+        return any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} and start <= t.idx < end for t in self.parsed)
 
     def _token_in(self, found: FoundDate) -> Token | None:
         return next((t for t in self.parsed if found.start <= t.idx < found.end and t.pos_ != "DET"), None)
@@ -133,6 +158,17 @@ class Scene:
         ]
         return min(near, key=lambda p: (p.start < offset, abs(p.start - offset)), default=None)
 
+    def setting(self, first: int, last: int, *, beside: bool) -> tuple[FoundDate | None, Place | None]:
+        """The date and venue of an occasion named at items `first` to `last`; of one that only stands `beside` what is told
+        (`ahead of the meeting`) those right behind its words.
+        """
+        if not beside:
+            return self.when(first), self.where(last)
+        end = self.items[last - 1].end
+        when = next((d for d in self.dates if 0 <= d.start - end <= _BESIDE), None)
+        where = next((p for p in self.places if 0 <= p.start - end <= _BESIDE), None)
+        return when, where
+
     # --- parties -----------------------------------------------------------------------------------------------------
 
     def is_party(self, index: int) -> bool:
@@ -154,8 +190,14 @@ class Scene:
         found: list[Item] = []
         for index in indexes:
             actors = self._groups.get(index, (self.items[index].actor,))
-            found += [replace(self.items[index], kind="person", actor=a) for a in actors] if index in self._groups else [self.items[index]]
+            found += [self._as_item(index, actor) for actor in actors]
         return tuple({item.actor: item for item in found}.values())
+
+    def _as_item(self, index: int, actor: str) -> Item:
+        if index not in self._groups:
+            return self.items[index]
+        kind = "person" if self.cast.actors[actor].kind in {"person", "office"} else "state"
+        return replace(self.items[index], kind=kind, actor=actor)
 
     def note_plurals(self, present: Sequence[str]) -> None:
         """Settle for whom `the two leaders`, `both`, `they`, `the ministers` stand; `present` are those who took part in the
@@ -168,7 +210,10 @@ class Scene:
                 index += 1
                 continue
             last, number = found
-            actors = self._people_before(index, number) if number else tuple(present)
+            if self.words[last - 1] in _SIDES:
+                actors = self._sides_before(index, number or PAIR)
+            else:
+                actors = self._people_before(index, number) if number else tuple(present)
             if len(actors) > 1:
                 self._groups[index] = actors
             index = last
@@ -187,16 +232,20 @@ class Scene:
         if number:
             index += 1
         head = index
-        while head < len(self.words) and head - index < 2 and self.words[head] not in _PEOPLE and self.items[head].kind in {"word", "adjective"}:
+        while head < len(self.words) and head - index < 2 and self.words[head] not in _PEOPLE | _SIDES and self._is_epithet(head):
             head += 1
-        plural = head < len(self.words) and self.words[head] in _PEOPLE
-        followed = self.words[head + 1 : head + 2] in (["of"], ["from"])
+        plural = head < len(self.words) and self.words[head] in _PEOPLE | _SIDES
+        followed = self.words[head + 1 : head + 2] in (["of"], ["from"], ["’"], ["'"])
         if plural and not followed and (number or index > start):
             return head + 1, number
         alone = not any(self.is_party(i) for i in range(start))
         bare = alone and number and self.words[index - 1] in {"both", "two", "three", "four", "pair", "trio", "five"} and not self.words[index : index + 1] == ["of"]
         verbal = (t := self.token(index)) is not None and (t.pos_ in {"VERB", "AUX", "ADV"})
         return (index, number) if bare and verbal else None
+
+    def _is_epithet(self, index: int) -> bool:
+        """`two [young] leaders`, `three [foreign] ministers`; not `Cabinet [of] Ministers`."""
+        return self.items[index].kind == "adjective" or (self.words[index].isalpha() and self.words[index] not in _SMALL)
 
     def _people_before(self, index: int, number: int) -> tuple[str, ...]:
         """The last so many persons named before an item."""
@@ -208,6 +257,17 @@ class Scene:
                 people[mention.actor] = None
             if len(people) == number:
                 return tuple(reversed(people))
+        return ()
+
+    def _sides_before(self, index: int, number: int) -> tuple[str, ...]:
+        """The last so many states and bodies named before an item."""
+        sides: dict[str, None] = {}
+        start = self.page.sentences[max(0, self.sentence.index - 3)].start
+        for mention in reversed(list(self.cast.between(start, self.items[index].start))):
+            if self.cast.kind(mention) not in {"person", "office"} and mention.form not in {"city", "seat"}:
+                sides[mention.actor] = None
+            if len(sides) == number:
+                return tuple(reversed(sides))
         return ()
 
     def people(self, items: Iterable[Item]) -> list[str]:

@@ -35,6 +35,8 @@ class Vocabulary:
     breaks: frozenset[str]
     irrealis: frozenset[str]
     undoing: frozenset[str]
+    future_heads: frozenset[str]
+    irrealis_heads: frozenset[str]
 
 
 @cache
@@ -59,6 +61,8 @@ def vocabulary() -> Vocabulary:
         frozenset(data["breaks"]),
         frozenset(data["irrealis"]),
         frozenset(data["undoing"]),
+        frozenset(data["future_heads"]),
+        frozenset(data["irrealis_heads"]),
     )
 
 
