@@ -6,12 +6,14 @@ than the last subject and as good as a neural model; where nobody was named, it 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.reference import StateEntry
 from ingest.actors import HeldPost, Mention
 from ingest.gazetteer import Hit
+from ingest.lexicon import read_lexicon
 from ingest.tokens import fold
 
 if TYPE_CHECKING:
@@ -61,8 +63,10 @@ _GROUPS = frozenset(
     {"representatives", "envoys", "leaders", "negotiators", "chairmen", "commissioners", "speakers"}
 )
 _AFTER_HER = frozenset({"in", "at", "on", "with", "for", "to", "and"})
+_GENDERS = {"he": "he", "him": "he", "she": "she", "her": "she"}
 _PRONOUNS = frozenset({"he", "she", "him"})
-_FEMALE = frozenset({"she"})
+_FEMALE = frozenset(word.casefold() for word in read_lexicon("speech")["female"])
+_MALE = frozenset(word.casefold() for word in read_lexicon("speech")["male"])
 
 
 def resolve_descriptions(builder: CastBuilder, unbound: list[TitleGroup], pending: list[Pending]) -> None:
@@ -229,19 +233,45 @@ def _holder(builder: CastBuilder, post: str, of: str, offset: int) -> str | None
 
 
 def resolve_pronouns(builder: CastBuilder) -> None:
-    """Mention, for each he, she and him outside quotations, the person last named before it."""
+    """Mention, for each he, she and him outside quotations, the person last named before it, of whom nothing tells that
+    the pronoun cannot stand for him: `Mr`, `Queen`, another pronoun where he was alone.
+    """
     named = sorted(
         (m for m in builder.mentions if builder.actors[m.actor].kind == "person" and m.role == "free"),
         key=lambda m: m.start,
     )
+    genders = _genders_told(builder, named)
     for index, token in enumerate(builder.tokens):
         if not _is_pronoun(builder, index) or builder.page.quotation_at(token.start) is not None:
             continue
-        person = _last_named(builder, named, token.start, other=token.folded in {"him", "her"})
+        gender = _GENDERS[token.folded]
+        fitting = [m for m in named if genders.get(m.actor, gender) == gender]
+        person = _last_named(builder, fitting, token.start, other=token.folded in {"him", "her"})
         if person is not None:
+            if _is_alone(builder, named, token.start, person):
+                genders.setdefault(person, gender)
             builder.mentions.append(
                 Mention(token.start, token.end, person, "pronoun", "free", (token.start, token.end))
             )
+
+
+def _genders_told(builder: CastBuilder, named: Iterable[Mention]) -> dict[str, str]:
+    """What forms of address and titles tell: `Mr Dar`, `Queen Sirikit`."""
+    told: dict[str, str] = {}
+    for mention in named:
+        words = {t.folded for t in builder.tokens_between(min(mention.outer[0], mention.start - 6), mention.start)}
+        gender = "she" if words & _FEMALE else "he" if words & _MALE else None
+        if gender is not None:
+            told.setdefault(mention.actor, gender)
+    return told
+
+
+def _is_alone(builder: CastBuilder, named: Iterable[Mention], offset: int, person: str) -> bool:
+    """Whether no other person is named in the paragraph before an offset."""
+    paragraph = builder.page.sentence_at(offset).paragraph
+    return all(
+        m.actor == person for m in named if m.end <= offset and builder.page.sentence_at(m.start).paragraph == paragraph
+    )
 
 
 def _is_pronoun(builder: CastBuilder, index: int) -> bool:

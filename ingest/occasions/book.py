@@ -23,6 +23,7 @@ _LOOSE = frozenset({"session", "conference", "consultation"})
 _TALKS = frozenset({None, "bilateral", "consultation", "summit", "ministerial"})
 _NAMES = {"bilateral": "meeting", "call": "telephone call", "consultation": "meeting"}
 _DAY = 10
+_NEAR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ class Book:
         self._touched: list[tuple[int, Draft]] = []
         self.forum: str | None = None
         self.bloc: str | None = None
+        self.topic: str | None = None
         self._skipped: list[Skipped] = []
         self.headings = dict(find_headings(page))
 
@@ -126,10 +128,12 @@ class Book:
         here = [d for at, d in self._touched if at == paragraph and d.kind not in {"visit", "call"}]
         return next((d for d in reversed(here) if d.is_own or (coming and not d.margin)), None)
 
-    @property
-    def last(self) -> Draft | None:
-        """The occasion last spoken of."""
-        return self._touched[-1][1] if self._touched else None
+    def present(self, paragraph: int) -> list[list[str]]:
+        """Who took part in the occasions spoken of in this paragraph and the two before, the last one first."""
+        near = [d for at, d in reversed(self._touched) if paragraph - at <= _NEAR]
+        near += [self.main] if self.main is not None else []
+        unique = {id(d): d for d in near}.values()
+        return [[a for a, (status, _) in d.people.items() if status != "absent"] for d in unique if d.people]
 
     def last_of(self, kind: str) -> Draft | None:
         """The occasion of a kind last spoken of."""

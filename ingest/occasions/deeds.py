@@ -146,6 +146,10 @@ class DeedFinder:
     def _acts_on_else(self, first: int, last: int, family: str) -> bool:
         """`opens an embassy`, `joined the bloc`, `heads the party`: what is done is done to something else."""
         token = self._scene.token(first)
+        if token is not None and token.lemma_ == "see" and last == first + 1:
+            seen = [c for c in token.children if c.dep_ == "dobj"]
+            at = self._scene.index_at(seen[0].idx) if seen else len(self._items)
+            return not seen or at >= len(self._items) or self._items[at].kind != "person"
         if family != "attend" or token is None:
             return False
         things = [c for c in token.children if c.dep_ in {"dobj", "oprd"} and c.idx >= self._items[last - 1].end]
@@ -162,7 +166,7 @@ class DeedFinder:
     @staticmethod
     def _is_to(group: Sequence[str]) -> bool:
         """`is to meet`, `are to meet`."""
-        return any(pair in {("is", "to"), ("are", "to")} for pair in zip(group, group[1:], strict=False))
+        return any(pair in {("is", "to"), ("are", "to"), ("was", "to"), ("were", "to")} for pair in zip(group, group[1:], strict=False))
 
     def _purpose(self, first: int, last: int) -> str:
         """What the verb before an infinitive makes of it: `plans to meet` the future, `wants to meet` nothing; `flew in to
@@ -186,7 +190,7 @@ class DeedFinder:
         """`denied that Doval had sat down with an envoy`, `had been due to meet`, `had hoped for a meeting`."""
         before = self._words[max(0, begin - 12) : verb]
         planned = "had" in group and bool({*group, *self._words[verb : verb + 3]} & _PLANNED)
-        planned = planned or (self._words[verb - 1 : verb] == ["to"] and self._words[verb - 2 : verb - 1] in (["was"], ["were"]))
+        planned = planned or bool({("was", "to", "have"), ("were", "to", "have")} & set(zip(group, group[1:], group[2:], strict=False)))
         return planned or bool(set(before) & vocabulary().undoing)
 
     def _group(self, verb: int, begin: int) -> list[str]:

@@ -28,6 +28,8 @@ _AFTER_NUMBER = frozenset({"in", "was", "is", "will", "took", "takes", "held", "
 _PLANNING = frozenset({"agree", "plan", "intend", "expect", "be", "set", "due", "invite", "promise", "prepare"})
 _MARGINS = frozenset({"sidelines", "margins", "fringes", "margin", "sideline"})
 #: Nouns of what is part of an occasion, and the words that say so.
+#: Last words of forums that are named as the meeting itself.
+_MEETINGS = frozenset({"dialogue", "conference", "summit", "congress", "talks", "meeting"})
 _OPENING = frozenset({"opening", "closing", "inaugural", "concluding"})
 #: How far the words before a noun may reach.
 _WIDTH = 10
@@ -76,7 +78,7 @@ def find_nouns(scene: Scene) -> Iterator[Noun]:
     index = 0
     while index < len(scene.items):
         found = _noun_at(scene, index)
-        noun = _grown(scene, index, *found) if found is not None else _elliptic(scene, index)
+        noun = _grown(scene, index, *found) if found is not None else _elliptic(scene, index) or _body(scene, index)
         if noun is not None:
             yield noun
         index = noun.last if noun is not None else index + 1
@@ -105,6 +107,26 @@ def _elliptic(scene: Scene, index: int) -> Noun | None:
     opens = index == 1 or scene.words[index - 2] in {"and", ",", ";"}
     coming = after[0] in {"will", "is"}
     return Noun(index - 1, index + 1, "round", None, None, ordinal, f"{scene.items[index].text} round", definite=True, coming=coming) if opens else None
+
+
+def _body(scene: Scene, index: int) -> Noun | None:
+    """`the sixth Pakistan-China Strategic Dialogue`, `the Munich Security Conference`: a forum that is named as a meeting."""
+    item = scene.items[index]
+    actor = scene.cast.actors[item.actor] if item.kind == "state" else None
+    if actor is None or actor.kind != "forum" or scene.words[index + 1 : index + 2] in (["’"], ["'"], ["-"], ["s"]):
+        return None
+    head = item.text.split()[-1].casefold()
+    ordinal = _ordinal(scene, index - 1) if index else None
+    if ordinal is None and head not in _MEETINGS:
+        return None
+    first = index - (ordinal is not None)
+    definite = first > 0 and scene.words[first - 1] in _DEFINITE
+    rows = vocabulary().nouns.get(head, ())
+    kind = next((k for noun, k in rows if noun == (head,)), None)
+    name = scene.page.text[scene.items[first].start : item.end]
+    before = scene.words[first - definite - 1] if first - definite > 0 else ""
+    coming = _lies_ahead(scene, index)
+    return Noun(first - definite, index + 1, head, kind, item.actor, ordinal, name, before, definite, coming=coming)
 
 
 def _is_verb(scene: Scene, index: int, first: int) -> bool:

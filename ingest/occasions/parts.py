@@ -38,7 +38,7 @@ class Parts:
     def __init__(self, book: Book, scene: Scene, named: Named) -> None:
         self._book, self._scene, self._named = book, scene, named
         self._paragraph = scene.sentence.paragraph
-        self._met: Draft | None = None
+        self._met: list[Draft] = []
         self._filled: tuple[Draft, str] | None = None
 
     def do(self, deed: Deed) -> None:
@@ -56,6 +56,8 @@ class Parts:
                 self._attend(deed)
             case "attended_by" | "with":
                 self._attended_by(deed)
+            case "hold":
+                self._hold(deed)
             case "bring":
                 self._bring(deed)
             case "send":
@@ -73,7 +75,7 @@ class Parts:
 
     def _occasion_of(self, deed: Deed) -> Draft | None:
         """The gathering named after the deed, else before it in the sentence, else the one spoken of."""
-        if deed.verb in _ADDRESSING:
+        if deed.verb in _ADDRESSING and deed.last == deed.first + 1:
             return next((d for _, d in self._after(deed, 3)), None)
         named = [(n, d) for n, d in (*self._after(deed), *reversed(self._before(deed))) if d.kind not in {"visit", "call"}]
         if named:
@@ -108,7 +110,7 @@ class Parts:
         if near is not draft and draft.around is None:
             draft.around = near
         self.fill(draft, actors, deed)
-        self._met = draft
+        self._met.append(draft)
         return draft
 
     def _kind_of(self, deed: Deed, actors: Sequence[str]) -> str:
@@ -168,7 +170,7 @@ class Parts:
     def _apart(self, deed: Deed, subjects: Sequence[str], objects: Sequence[str]) -> list[list[str]]:
         """`met Orban and, separately, Mirziyoyev`: two meetings."""
         words = self._scene.words[deed.last :]
-        if "separately" in words and len(subjects) == 1 and len(objects) > 1:
+        if "separately" in words and len(objects) > 1:
             split = self._scene.items[deed.last + words.index("separately")].start
             halves = [[i.actor for i in deed.objects if i.actor in objects and (i.start < split) == first] for first in (True, False)]
             return [[*subjects, *half] for half in halves if half]
@@ -242,7 +244,7 @@ class Parts:
         if deed.family == "visit" and not self._after(deed):
             return
         draft = self._occasion_of(deed)
-        actors = self._scene.people(deed.subjects) or [i.actor for i in deed.subjects]
+        actors = self._present(deed.subjects)
         actors = list(dict.fromkeys([*actors, *self._included(deed)]))
         if draft is None or not actors:
             return
@@ -252,6 +254,14 @@ class Parts:
         self.fill(draft, actors, deed, "absent" if absent else "attended")
         if deed.verb in _CHAIRING and not absent:
             draft.hosts += self._scene.served(actors)
+
+    def _present(self, items: Sequence[Item]) -> list[str]:
+        """The persons, and the states whose `representatives` are listed with them; the states where there are no persons."""
+        people = self._scene.people(items)
+        states = self._scene.powers(items)
+        first = next((i for i in items if i.kind == "state"), None)
+        before = self._scene.words[: self._scene.index_at(first.start)][-4:] if first is not None else []
+        return [*people, *states] if not people or set(before) & vocabulary().groups else people
 
     def _goes_elsewhere(self, deed: Deed, draft: Draft) -> bool:
         """`will not go on to Athens`: no absence from what is held in another place."""
@@ -268,7 +278,7 @@ class Parts:
         near = before[-1:] or after[:1]
         draft = near[0][1] if near else self._spoken_of(deed)
         if deed.verb in _BESIDE or self._scene.words[deed.first : deed.last] in _PRESENCE:
-            draft = self._met or draft
+            draft = self._met[-1] if self._met else draft
         if draft is None or (deed.negative and deed.family != "with"):
             return
         guests = self._scene.people(deed.objects) or self._scene.powers(deed.objects)
@@ -278,6 +288,8 @@ class Parts:
         if deed.verb == "as":
             self._do_as(deed, guests)
             return
+        for met in self._met[:-1] if deed.verb in _BESIDE else ():
+            self.fill(met, guests, deed)
         self.fill(draft, guests, deed)
         if deed.verb == "bring":
             people = self._scene.people(deed.subjects)
@@ -285,6 +297,15 @@ class Parts:
             self.fill(draft, people, deed)
         elif _CHAIRED & set(self._scene.words[deed.first : deed.last]):
             draft.hosts += self._scene.served(guests[:PAIR])
+
+    def _hold(self, deed: Deed) -> None:
+        """`Wang and Doval held the 24th round`, `Morocco and the Polisario wrapped up two days of talks`."""
+        named = [(n, d) for n, d in self._after(deed, 6) if d.kind not in {"visit", "call"} and n.before not in {"at", "in", "for"}]
+        actors = self._present(deed.subjects)
+        if not named or not actors or deed.negative:
+            return
+        bodies = [a for a in actors if a == named[0][1].forum]
+        self.fill(named[0][1], [a for a in actors if a not in bodies], deed)
 
     def _bring(self, deed: Deed) -> None:
         """`Trump brought the two leaders together`: who brings together hosts, and a person who does is there."""
@@ -323,9 +344,17 @@ class Parts:
             draft.add(actor, "absent", self._scene.span)
 
     def _cancel(self, deed: Deed) -> None:
-        before = self._before(deed)
-        if before and not deed.negative:
-            before[-1][1].cancelled = True
+        """`The talks were cancelled by the Azerbaijani side`, `Georgia called it off`: whoever does so is absent."""
+        scene = self._scene
+        named = [d for _, d in (*self._before(deed)[-1:], *self._after(deed, 4))]
+        active = deed.objects == () and bool({"it", "them"} & set(scene.words[deed.first : deed.last + 1]))
+        draft = named[0] if named else self._book.last_in(self._paragraph) if active else None
+        if draft is None or deed.negative:
+            return
+        draft.cancelled = True
+        agents = deed.objects if "by" in scene.words[deed.last : deed.last + 6] else deed.subjects if active else ()
+        for actor in scene.people(agents) or scene.powers(agents):
+            draft.add(actor, "absent", scene.span)
 
 
 def is_wished(scene: Scene, noun: Noun) -> bool:

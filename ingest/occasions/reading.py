@@ -25,8 +25,7 @@ _TALK_NOUNS = frozenset({None, "bilateral", "call", "consultation", "summit", "v
 def read_sentence(book: Book, page: Page, cast: Cast, sentence: Sentence) -> None:
     """Put what the sentence tells into the book."""
     scene = Scene(page, cast, sentence, book.headings.get(sentence.paragraph))
-    last = book.last_in(sentence.paragraph) or book.main
-    scene.note_plurals([a for a, (status, _) in last.people.items() if status != "absent"] if last else [])
+    scene.note_plurals(book.present(sentence.paragraph))
     _note_forums(book, scene)
     deeds = list(DeedFinder(scene).find())
     taken = {i for d in deeds if d.family in _MEETING for i in range(d.first, d.last)}
@@ -43,6 +42,7 @@ def read_sentence(book: Book, page: Page, cast: Cast, sentence: Sentence) -> Non
     _speak_at(scene, parts, named)
     _name_hosts(book, scene, named)
     _take_the_floor(book, scene)
+    book.topic = _topic(scene) or book.topic
     if deeds and all(d.irrealis for d in deeds):
         book.skip(sentence, "only wished, weighed or doubted")
 
@@ -72,7 +72,7 @@ def _draft_of(book: Book, scene: Scene, noun: Noun) -> Draft | None:
 
 def _is_talk(noun: Noun) -> bool:
     """Whether a noun with actors tied to it is a meeting of just these."""
-    return noun.forum is None and noun.ordinal is None and noun.kind in _TALK_NOUNS
+    return noun.forum is None and noun.kind in _TALK_NOUNS and (noun.ordinal is None or noun.link in {"of", "between"})
 
 
 def _convening(scene: Scene, index: int) -> str | None:
@@ -94,7 +94,7 @@ def _take_linked(book: Book, scene: Scene, parts: Parts, noun: Noun, draft: Draf
         return
     actors = list(noun.linked)
     if noun.link == "with":
-        lead = _lead_before(scene, noun)
+        lead = _lead_before(scene, noun) or book.topic
         actors = [lead, *actors] if lead is not None else actors
     actors = [a for a in dict.fromkeys(actors) if scene.cast.actors[a].kind in {"person", "office"}]
     deed = _deed_of(scene, noun)
@@ -151,6 +151,16 @@ def _speak_at(scene: Scene, parts: Parts, named: list[tuple[Noun, Draft | None]]
         speaker = _main_subject(scene)
         if speaker is not None:
             draft.add(speaker, "attended", scene.span)
+
+
+def _topic(scene: Scene) -> str | None:
+    """The person of whom the sentence is: the subject of its main verb."""
+    root = next((t for t in scene.parsed if t.head.i == t.i and t.pos_ in {"VERB", "AUX"}), None)
+    subject = subject_of(root) if root is not None else None
+    if subject is None:
+        return None
+    start, end = subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge)
+    return next((i.actor for i in scene.items if i.kind == "person" and start <= i.start < end), None)
 
 
 def _main_subject(scene: Scene) -> str | None:

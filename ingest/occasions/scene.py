@@ -33,6 +33,7 @@ _ASIDE = frozenset({"of", "since", "from", "until", "by", "till"})
 _NEAR_BEFORE, _NEAR_AFTER = 60, 90
 #: And from those of an occasion told in passing its venue and its date.
 _BESIDE = 24
+_SUBORDINATE = frozenset({"although", "though", "because", "when", "while", "that", "before", "after"})
 _SMALL = frozenset({"of", "and", "for", "to", "in", "at", "by", "from", "with"})
 PARTIES = frozenset({"person", "state"})
 
@@ -174,11 +175,21 @@ class Scene:
     def is_party(self, index: int) -> bool:
         """Whether an item is an actor that may take part: no adjective, possessor or mere topic."""
         item = self.items[index]
-        if index in self._groups:
+        if index in self._groups or self.is_side(index):
             return True
         if item.kind not in PARTIES or item.form in {"adjective", "city"}:
             return False
         return not self.is_possessor(index) and (index == 0 or self.words[index - 1] not in vocabulary().mere)
+
+    def is_side(self, index: int) -> bool:
+        """`the Georgian side`, `Mexico’s government`, `a Taliban delegation`: the people of a state or body are it."""
+        item = self.items[index]
+        if not item.actor or self.cast.actors[item.actor].kind in {"person", "office"}:
+            return False
+        after = self.words[index + 1 : index + 4]
+        while after[:1] in (["’"], ["'"], ["s"]):
+            after = after[1:]
+        return after[:1] != [] and after[0] in vocabulary().sides
 
     def is_possessor(self, index: int) -> bool:
         """`Trump’s`, `the Philippines’`."""
@@ -195,13 +206,14 @@ class Scene:
 
     def _as_item(self, index: int, actor: str) -> Item:
         if index not in self._groups:
-            return self.items[index]
+            item = self.items[index]
+            return replace(item, kind="state", form="name") if self.is_side(index) else item
         kind = "person" if self.cast.actors[actor].kind in {"person", "office"} else "state"
         return replace(self.items[index], kind=kind, actor=actor)
 
-    def note_plurals(self, present: Sequence[str]) -> None:
+    def note_plurals(self, present: Sequence[Sequence[str]]) -> None:
         """Settle for whom `the two leaders`, `both`, `they`, `the ministers` stand; `present` are those who took part in the
-        occasion last spoken of, for a plural without a number.
+        occasions spoken of, the last one first: as many as the plural counts, or those of the last for one without a number.
         """
         index = 0
         while index < len(self.items):
@@ -213,10 +225,16 @@ class Scene:
             if self.words[last - 1] in _SIDES:
                 actors = self._sides_before(index, number or PAIR)
             else:
-                actors = self._people_before(index, number) if number else tuple(present)
+                actors = self._counted(index, number, present) if number else tuple(next(iter(present), ()))
             if len(actors) > 1:
                 self._groups[index] = actors
             index = last
+
+    def _counted(self, index: int, number: int, present: Sequence[Sequence[str]]) -> tuple[str, ...]:
+        """The persons named last where they stand together, else those who last met in that number."""
+        last = self._people_before(index, number)
+        met = next((tuple(people) for people in present if len(people) == number), ())
+        return met if met and not set(last) <= set(met) else last
 
     def _plural_at(self, index: int) -> tuple[int, int] | None:
         """The end of a plural and its number, 0 where it has none."""
@@ -238,7 +256,7 @@ class Scene:
         followed = self.words[head + 1 : head + 2] in (["of"], ["from"], ["’"], ["'"])
         if plural and not followed and (number or index > start):
             return head + 1, number
-        alone = not any(self.is_party(i) for i in range(start))
+        alone = not any(self.is_party(i) for i in range(start)) or self.words[start - 1] in _SUBORDINATE
         bare = alone and number and self.words[index - 1] in {"both", "two", "three", "four", "pair", "trio", "five"} and not self.words[index : index + 1] == ["of"]
         verbal = (t := self.token(index)) is not None and (t.pos_ in {"VERB", "AUX", "ADV"})
         return (index, number) if bare and verbal else None

@@ -32,6 +32,7 @@ class Vocabulary:
     future: frozenset[str]
     mere: frozenset[str]
     groups: frozenset[str]
+    sides: frozenset[str]
     breaks: frozenset[str]
     irrealis: frozenset[str]
     undoing: frozenset[str]
@@ -58,6 +59,7 @@ def vocabulary() -> Vocabulary:
         frozenset(data["future"]),
         frozenset(data["mere"]),
         frozenset(data["groups"]),
+        frozenset(data["sides"]),
         frozenset(data["breaks"]),
         frozenset(data["irrealis"]),
         frozenset(data["undoing"]),
