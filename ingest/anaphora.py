@@ -229,7 +229,11 @@ def _holder(builder: CastBuilder, post: str, of: str, offset: int) -> str | None
     posted = {p.person for p in builder.posts}
     own = [person for person, state in builder.affiliations.items() if state == of and person not in posted]
     named = [m for m in builder.mentions if m.actor in own and m.start < offset]
-    return own[0] if not holders and len(own) == 1 and named and wanted & _HEADS and "foreign" not in wanted else None
+    return (
+        own[0]
+        if not holders and len(own) == 1 and named and wanted & _HEADS and "foreign" not in wanted
+        else None
+    )
 
 
 def resolve_pronouns(builder: CastBuilder) -> None:
@@ -259,7 +263,9 @@ def _genders_told(builder: CastBuilder, named: Iterable[Mention]) -> dict[str, s
     """What forms of address and titles tell: `Mr Dar`, `Queen Sirikit`."""
     told: dict[str, str] = {}
     for mention in named:
-        words = {t.folded for t in builder.tokens_between(min(mention.outer[0], mention.start - 6), mention.start)}
+        words = {
+            t.folded for t in builder.tokens_between(min(mention.outer[0], mention.start - 6), mention.start)
+        }
         gender = "she" if words & _FEMALE else "he" if words & _MALE else None
         if gender is not None:
             told.setdefault(mention.actor, gender)
@@ -270,7 +276,9 @@ def _is_alone(builder: CastBuilder, named: Iterable[Mention], offset: int, perso
     """Whether no other person is named in the paragraph before an offset."""
     paragraph = builder.page.sentence_at(offset).paragraph
     return all(
-        m.actor == person for m in named if m.end <= offset and builder.page.sentence_at(m.start).paragraph == paragraph
+        m.actor == person
+        for m in named
+        if m.end <= offset and builder.page.sentence_at(m.start).paragraph == paragraph
     )
 
 

@@ -169,7 +169,9 @@ class CastBuilder:
             words = [w for w in person.words if not _SUFFIX.match(w)]
             for word in dict.fromkeys((words[-1], words[0], *words[1:-1])):
                 for form in (word, _bare(word)):
-                    if (len(form) > 2 or (len(form) == 2 and len(words) > 1)) and person not in shorts.setdefault(form, []):
+                    if (
+                        len(form) > 2 or (len(form) == 2 and len(words) > 1)
+                    ) and person not in shorts.setdefault(form, []):
                         shorts[form].append(person)
         for word, persons in shorts.items():
             persons.sort(key=lambda p: word not in {p.words[-1], _bare(p.words[-1])})

@@ -10,7 +10,7 @@ from graph.reference import BodyEntry
 from ingest.actors import Cast
 from ingest.dates import FoundDate
 from ingest.docs import Page, Sentence
-from ingest.occasions.headings import find_headings
+from ingest.occasions.headings import dateline_state, find_headings
 from ingest.occasions.nouns import Noun
 from ingest.occasions.places import Place
 from ingest.skips import Skipped
@@ -101,6 +101,7 @@ class Book:
         self.bloc: str | None = None
         self.topic: str | None = None
         self._skipped: list[Skipped] = []
+        self.home = dateline_state(page, cast)
         self.headings = dict(find_headings(page))
 
     # --- what is spoken of -------------------------------------------------------------------------------------------
@@ -195,9 +196,14 @@ class Book:
             return self.last_of(noun.kind)
         if noun.pointing and noun.generic:
             return next((d for _, d in reversed(self._touched) if d.kind != "visit"), None)
-        here = [d for at, d in reversed(self._touched) if at in {paragraph, paragraph - 1} and d.kind != "visit"]
+        here = [
+            d for at, d in reversed(self._touched) if at in {paragraph, paragraph - 1} and d.kind != "visit"
+        ]
         if noun.generic:
-            candidates = [*(d for d in here if d.kind in _TALKS or d.is_gathering), *([self.main] if self.main else [])]
+            candidates = [
+                *(d for d in here if d.kind in _TALKS or d.is_gathering),
+                *([self.main] if self.main else []),
+            ]
         else:
             every = [
                 *here, *([self.main] if self.main else []), *(d for _, d in reversed(self._touched)), *reversed(self._drafts)
@@ -234,7 +240,7 @@ class Book:
 
     def occasions(self) -> Occasions:
         """What was found, with an id for each event."""
-        kept = [d for d in self._drafts if d.people or (d.hosts and d.forum) or (d.forum and d.ordinal)]
+        kept = [d for d in self._drafts if d.people or d.hosts or (d.forum and (d.ordinal or d.start))]
         for draft in kept:
             _take_setting(draft)
         ids = {id(draft): f"e{number}" for number, draft in enumerate(kept, 1)}
@@ -310,7 +316,13 @@ def _persons_agree(draft: Draft, noun: Noun) -> bool:
 
 def _places_agree(draft: Draft, where: Place | None) -> bool:
     """Whether an occasion may be held at a venue: at the same, or one of another kind (a palace in the city)."""
-    return None in {draft.place, where} or where is None or where.state is None or where.name == draft.place or draft.around is not None
+    return (
+        None in {draft.place, where}
+        or where is None
+        or where.state is None
+        or where.name == draft.place
+        or draft.around is not None
+    )
 
 
 def _agree(start: str | None, when: FoundDate | None) -> bool:

@@ -19,17 +19,27 @@ if TYPE_CHECKING:
 
 _NEGATIVE = frozenset({"not", "never", "no", "neither", "nor", "without", "nobody"})
 _PLANNED = frozenset({"due", "expected", "scheduled", "planned", "set", "invited", "awaited"})
-_PREPOSITIONS = frozenset("of for to in at from on after before than against about since under between over with by".split())
+_PREPOSITIONS = frozenset(
+    "of for to in at from on after before than against about since under between over with by".split()
+)
 #: They may stand inside a verb's phrase: `are also in the country`.
-_ADVERBS = frozenset("also still already now again both all once more separately briefly jointly later then".split())
+_ADVERBS = frozenset(
+    "also still already now again both all once more separately briefly jointly later then".split()
+)
 _TOPICS = frozenset("of for from after before than against about since under over to on".split())
 _SUBORDINATE = frozenset({"although", "though", "because", "when", "where", "while", "whereas"})
 #: Verbs that attend an occasion only where they name it, and what those of leading lead.
-_TRANSITIVE = frozenset("open inaugurate address brief tell assure inform remind chair co-chair join welcome represent".split())
+_TRANSITIVE = frozenset(
+    "open inaugurate address brief tell assure inform remind chair co-chair join welcome represent".split()
+)
 _COMPANY = frozenset({"join", "accompany", "represent"})
 _LEADING = frozenset({"head", "lead"})
-_TEAMS = frozenset({"delegation", "team", "mission", "side", "delegations", "session", "meeting", "talks", "europeans"})
-_JOINTS = frozenset({",", "and", "&", "as", "well", "with", "plus", "both", "the", ";", "separately", "or", "nor"})
+_TEAMS = frozenset(
+    {"delegation", "team", "mission", "side", "delegations", "session", "meeting", "talks", "europeans"}
+)
+_JOINTS = frozenset(
+    {",", "and", "&", "as", "well", "with", "plus", "both", "the", ";", "separately", "or", "nor"}
+)
 _RELATIVES = frozenset({"who", "which", "whose", "that", "whom", "where"})
 _PRESENT = ("VBZ", "VBP")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -101,9 +111,18 @@ class DeedFinder:
         for number, word in enumerate(phrase):
             if word == GAP:
                 rest = phrase[number + 1 :]
-                ends = (self._matched(rest, p) for p in range(position, position + GAP_WORDS + 1) if self._is_gap(position, p))
+                ends = (
+                    self._matched(rest, p)
+                    for p in range(position, position + GAP_WORDS + 1)
+                    if self._is_gap(position, p)
+                )
                 return next((end for end in ends if end is not None), None)
-            while number and position < len(self._words) and self._words[position] in _ADVERBS and word != self._words[position]:
+            while (
+                number
+                and position < len(self._words)
+                and self._words[position] in _ADVERBS
+                and word != self._words[position]
+            ):
                 position += 1
             if position >= len(self._words) or word not in self._scene.stems[position]:
                 return None
@@ -119,21 +138,30 @@ class DeedFinder:
         group = self._group(first, begin)
         negative = any(w in _NEGATIVE for w in group) or self._words[last : last + 1] == ["not"]
         negative = negative or self._words[begin : begin + 1] in (["nobody"], ["neither"], ["no"])
-        planned = bool(_PLANNED & set(self._words[first:last])) or self._words[first:last] == ["be", "awaited"]
+        planned = bool(_PLANNED & set(self._words[first:last])) or self._words[first:last] == [
+            "be",
+            "awaited",
+        ]
         future = planned or bool(set(group) & vocabulary().future) or self._is_to(group)
         irrealis = bool(set(group) & vocabulary().irrealis) or self._is_undone(first, begin, group)
         purpose = self._purpose(first, last) if group[-1:] == ["to"] and not future else ""
         future, irrealis = future or purpose == "future", irrealis or purpose == "irrealis"
         if family == "by_phone":
-            subjects = self._scene.parties(i for i in range(self._clause_start(first), first) if self._scene.is_party(i))
-        present = first in self._present and not group and self._words[first] not in {"is", "are", "has", "have"}
+            subjects = self._scene.parties(
+                i for i in range(self._clause_start(first), first) if self._scene.is_party(i)
+            )
+        present = (
+            first in self._present and not group and self._words[first] not in {"is", "are", "has", "have"}
+        )
         objects = self._objects(last, family)
         if family == "with":
             objects = self._accompanying(first) or subjects
         verb = self._scene.lemmas[first]
         if self._is_passive(first, last, family) or self._acts_on_else(first, last, family):
             family = ""
-        return Deed(family, verb, first, last, subjects, objects, negative, future, irrealis, present, "had" in group)
+        return Deed(
+            family, verb, first, last, subjects, objects, negative, future, irrealis, present, "had" in group
+        )
 
     def _is_passive(self, first: int, last: int, family: str) -> bool:
         """`an official who was briefed on the talks`."""
@@ -152,7 +180,9 @@ class DeedFinder:
             return not seen or at >= len(self._items) or self._items[at].kind != "person"
         if family != "attend" or token is None:
             return False
-        things = [c for c in token.children if c.dep_ in {"dobj", "oprd"} and c.idx >= self._items[last - 1].end]
+        things = [
+            c for c in token.children if c.dep_ in {"dobj", "oprd"} and c.idx >= self._items[last - 1].end
+        ]
         if not things or things[0].lower_ in {"it", "them"}:
             return False
         words = {w.lower_ for w in things[0].subtree} | {w.lemma_.lower() for w in things[0].subtree}
@@ -166,7 +196,10 @@ class DeedFinder:
     @staticmethod
     def _is_to(group: Sequence[str]) -> bool:
         """`is to meet`, `are to meet`."""
-        return any(pair in {("is", "to"), ("are", "to"), ("was", "to"), ("were", "to")} for pair in zip(group, group[1:], strict=False))
+        return any(
+            pair in {("is", "to"), ("are", "to"), ("was", "to"), ("were", "to")}
+            for pair in zip(group, group[1:], strict=False)
+        )
 
     def _purpose(self, first: int, last: int) -> str:
         """What the verb before an infinitive makes of it: `plans to meet` the future, `wants to meet` nothing; `flew in to
@@ -190,7 +223,10 @@ class DeedFinder:
         """`denied that Doval had sat down with an envoy`, `had been due to meet`, `had hoped for a meeting`."""
         before = self._words[max(0, begin - 12) : verb]
         planned = "had" in group and bool({*group, *self._words[verb : verb + 3]} & _PLANNED)
-        planned = planned or bool({("was", "to", "have"), ("were", "to", "have")} & set(zip(group, group[1:], group[2:], strict=False)))
+        planned = planned or bool(
+            {("was", "to", "have"), ("were", "to", "have")}
+            & set(zip(group, group[1:], group[2:], strict=False))
+        )
         return planned or bool(set(before) & vocabulary().undoing)
 
     def _group(self, verb: int, begin: int) -> list[str]:
@@ -209,11 +245,21 @@ class DeedFinder:
         subject = subject_of(token) if token is not None else None
         apart = subject is not None and ";" in self._words[self._scene.index_at(subject.idx) : verb]
         listed = self._named_by(subject, verb) if subject is not None and not apart else []
+        if not listed and subject is not None and subject.lower_ in {"it", "this", "that", "there"}:
+            return self._taken_up(subject), begin
         if not listed:
             return self._windowed(verb, begin)
         joined = self._coordinated([i for i in range(begin, verb) if self._scene.is_party(i)])
         whole = set(listed) < set(joined) and joined[-1] == listed[-1] and self._is_list(joined)
         return self._scene.parties(joined if whole else listed), begin
+
+    def _taken_up(self, pronoun: Token) -> tuple[Item, ...]:
+        """`France …, at a conference that it chaired`: the state or body that the sentence begins with."""
+        before = [i for i, item in enumerate(self._items) if item.end <= pronoun.idx and item.kind == "state"]
+        first = next(
+            (i for i in before if self._scene.is_party(i) and not self._follows(i, _PREPOSITIONS)), None
+        )
+        return self._scene.parties([first]) if first is not None and pronoun.lower_ == "it" else ()
 
     def _is_list(self, found: Sequence[int]) -> bool:
         return all(self._joins(a, b) for a, b in zip(found, found[1:], strict=False))
@@ -221,7 +267,9 @@ class DeedFinder:
     def _joins(self, left: int, right: int) -> bool:
         """Whether only joints, initials and forms of address stand between two items: `A and Sh. B`."""
         between = range(left + 1, right)
-        return all(self._words[i] in _JOINTS or self._words[i] == "." or self._words[i + 1] == "." for i in between)
+        return all(
+            self._words[i] in _JOINTS or self._words[i] == "." or self._words[i + 1] == "." for i in between
+        )
 
     def _main_token(self, first: int, last: int) -> Token | None:
         """The verb that carries the subject: of `was received by` the participle."""
@@ -236,8 +284,8 @@ class DeedFinder:
             i for i, item in enumerate(self._items)
             if self._scene.is_party(i) and low <= item.start < high and not self._in_clause(i, subject)
         ]  # fmt: skip
-        listed = self._coordinated(inside)
-        own = [i for i in listed if self._items[i].start <= subject.idx < self._items[i].end]
+        own = [i for i in inside if self._items[i].start <= subject.idx < self._items[i].end]
+        listed = sorted({*self._coordinated(inside), *own})
         if own and not any(i < own[0] for i in listed):
             listed = self._led_by(own[0], verb) + listed
         return listed
@@ -285,7 +333,9 @@ class DeedFinder:
         if begin and opener in {"who", "which", ",", "and", "whose"}:
             relative = [i for i in range(begin) if self._words[i] in {"who", "which", "whose"}]
             end = relative[-1] if relative else begin
-            before = [i for i in range(end) if self._scene.is_party(i) and not self._follows(i, _PREPOSITIONS)]
+            before = [
+                i for i in range(end) if self._scene.is_party(i) and not self._follows(i, _PREPOSITIONS)
+            ]
             if before:
                 return self._scene.parties(before[-1:]), begin
         return (), begin
@@ -297,7 +347,9 @@ class DeedFinder:
             if word in {";", ":", "—", "–"}:
                 return position + 1
             if self._breaks(position):
-                inside = word in _SUBORDINATE or any(self._scene.is_party(i) for i in range(position + 1, verb))
+                inside = word in _SUBORDINATE or any(
+                    self._scene.is_party(i) for i in range(position + 1, verb)
+                )
                 if inside or word in {"who", "which", "whose"}:
                     return self._after_relative(position, verb)
         return 0
@@ -373,7 +425,9 @@ class DeedFinder:
         """`met Macron for talks on Iran`: an actor behind another preposition takes no part."""
         if family in _LISTS or family in {"visit", "send"}:
             return False
-        behind = any(w in _TOPICS - {self._words[last - 1]} for w in self._words[max(last, index - 3) : index])
+        behind = any(
+            w in _TOPICS - {self._words[last - 1]} for w in self._words[max(last, index - 3) : index]
+        )
         return behind and self._follows(index, _TOPICS) and not self._in_group(index)
 
 
@@ -389,9 +443,16 @@ def subject_of(verb: Token) -> Token | None:
             return verb.head if relative else found
         if verb.dep_ in {"relcl", "acl"}:
             return verb.head
-        if verb.dep_ == "pcomp" and verb.head.head.pos_ in {"VERB", "AUX"} and verb.head.i != verb.head.head.i:
+        if (
+            verb.dep_ == "pcomp"
+            and verb.head.head.pos_ in {"VERB", "AUX"}
+            and verb.head.i != verb.head.head.i
+        ):
             verb = verb.head.head
-        elif verb.dep_ in {"conj", "xcomp", "advcl", "auxpass", "aux", "dep"} and verb.head.pos_ in {"VERB", "AUX"}:
+        elif verb.dep_ in {"conj", "xcomp", "advcl", "auxpass", "aux", "dep"} and verb.head.pos_ in {
+            "VERB",
+            "AUX",
+        }:
             verb = verb.head
         else:
             return None

@@ -1,16 +1,21 @@
-"""Dates that stand over what follows: `MONDAY, NOV 10` in a diary, `6 October 2022 –` in a chronology."""
+"""What stands over a text or its parts: a dateline; `MONDAY, NOV 10` in a diary, `6 October 2022 –` in a chronology."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from ingest.actors import Cast
 from ingest.dates import FoundDate, find_dates
-from ingest.docs import Page
+from ingest.docs import Page, Sentence
 
 _LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 _WEEKDAY = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?", re.IGNORECASE)
 _AFTER = re.compile(r"\s*(?:[–—:]|-\s|$)")
+#: `OTTAWA (Hemisphere News) --`, `MOSCOW, Oct. 4 (Steppe Wire) —`, `ISLAMABAD:`, `6 October 2022 –`.
+_DATELINE = re.compile(
+    r"(?=[A-ZÀ-Þ]{3,}|[^.\n]{0,40}\(|[^\n]{0,40}\d)[^!?;\n\"“]{2,80}?(?:\s?[—–]\s?|\s--?\s|\.-\s|(?<=[A-Z]):\s|(?<=\d\d\d\d), [A-Z]{2,5} --\s)"
+)
 #: A text has such dates where this many paragraphs open with one.
 _ENOUGH = 3
 
@@ -26,6 +31,26 @@ def find_headings(page: Page) -> Iterator[tuple[int, FoundDate]]:
         current = found if alone else None
         if found is not None:
             yield number, found
+
+
+def dateline_state(page: Page, cast: Cast) -> str | None:
+    """The state of the place that the text is datelined from."""
+    first = next((s for s in page.sentences if s.body), None)
+    until = dateline_end(page.text, first) if first is not None else 0
+    places = (
+        m.actor
+        for m in cast.between(0, until, ("free", "place", "modifier"))
+        if m.form in {"city", "capital", "name"}
+    )
+    return next((a for a in places if cast.actors[a].kind == "state"), None)
+
+
+def dateline_end(text: str, sentence: Sentence) -> int:
+    """Where a sentence begins after its dateline, if it opens a paragraph with one."""
+    if sentence.start and text[sentence.start - 1] != "\n":
+        return sentence.start
+    found = _DATELINE.match(text, sentence.start, sentence.end)
+    return found.end() if found else sentence.start
 
 
 def _openings(page: Page) -> Iterator[tuple[int, FoundDate, bool]]:

@@ -25,7 +25,9 @@ _NO_NOUN_AFTER = frozenset({"to", "press", "news", "will", "would", "can", "coul
 _LINKS = frozenset({"of", "between", "with", "by", "among"})
 #: Behind a number without a noun.
 _AFTER_NUMBER = frozenset({"in", "was", "is", "will", "took", "takes", "held", "had", "follows", "at"})
-_PLANNING = frozenset({"agree", "plan", "intend", "expect", "be", "set", "due", "invite", "promise", "prepare"})
+_PLANNING = frozenset(
+    {"agree", "plan", "intend", "expect", "be", "set", "due", "invite", "promise", "prepare"}
+)
 _MARGINS = frozenset({"sidelines", "margins", "fringes", "margin", "sideline"})
 #: Nouns of what is part of an occasion, and the words that say so.
 #: Last words of forums that are named as the meeting itself.
@@ -34,7 +36,9 @@ _OPENING = frozenset({"opening", "closing", "inaugural", "concluding"})
 #: How far the words before a noun may reach.
 _WIDTH = 10
 #: A plain noun for whatever is spoken of; the others tell a kind of occasion.
-GENERIC = frozenset({"meeting", "talks", "gathering", "discussions", "negotiations", "conversation", "encounter", "event"})
+GENERIC = frozenset(
+    {"meeting", "talks", "gathering", "discussions", "negotiations", "conversation", "encounter", "event"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,11 @@ def find_nouns(scene: Scene) -> Iterator[Noun]:
     index = 0
     while index < len(scene.items):
         found = _noun_at(scene, index)
-        noun = _grown(scene, index, *found) if found is not None else _elliptic(scene, index) or _body(scene, index)
+        noun = (
+            _grown(scene, index, *found)
+            if found is not None
+            else _elliptic(scene, index) or _body(scene, index)
+        )
         if noun is not None:
             yield noun
         index = noun.last if noun is not None else index + 1
@@ -106,14 +114,32 @@ def _elliptic(scene: Scene, index: int) -> Noun | None:
         return None
     opens = index == 1 or scene.words[index - 2] in {"and", ",", ";"}
     coming = after[0] in {"will", "is"}
-    return Noun(index - 1, index + 1, "round", None, None, ordinal, f"{scene.items[index].text} round", definite=True, coming=coming) if opens else None
+    return (
+        Noun(
+            index - 1,
+            index + 1,
+            "round",
+            None,
+            None,
+            ordinal,
+            f"{scene.items[index].text} round",
+            definite=True,
+            coming=coming,
+        )
+        if opens
+        else None
+    )
 
 
 def _body(scene: Scene, index: int) -> Noun | None:
     """`the sixth Pakistan-China Strategic Dialogue`, `the Munich Security Conference`: a forum that is named as a meeting."""
     item = scene.items[index]
     actor = scene.cast.actors[item.actor] if item.kind == "state" else None
-    if actor is None or actor.kind != "forum" or scene.words[index + 1 : index + 2] in (["’"], ["'"], ["-"], ["s"]):
+    if (
+        actor is None
+        or actor.kind != "forum"
+        or scene.words[index + 1 : index + 2] in (["’"], ["'"], ["-"], ["s"])
+    ):
         return None
     head = item.text.split()[-1].casefold()
     ordinal = _ordinal(scene, index - 1) if index else None
@@ -126,7 +152,9 @@ def _body(scene: Scene, index: int) -> Noun | None:
     name = scene.page.text[scene.items[first].start : item.end]
     before = scene.words[first - definite - 1] if first - definite > 0 else ""
     coming = _lies_ahead(scene, index)
-    return Noun(first - definite, index + 1, head, kind, item.actor, ordinal, name, before, definite, coming=coming)
+    return Noun(
+        first - definite, index + 1, head, kind, item.actor, ordinal, name, before, definite, coming=coming
+    )
 
 
 def _is_verb(scene: Scene, index: int, first: int) -> bool:
@@ -145,7 +173,8 @@ def _grown(scene: Scene, noun: int, last: int, kind: str | None) -> Noun | None:
         forum = forum or _forum(scene, position)
         ordinal = ordinal or _ordinal(scene, position)
         kind = words.qualifiers.get(word, kind) if kind in {None, "consultation"} else kind
-        other, coming = other or word in words.others, coming or word in words.coming
+        dated = position == noun - 1 and re.fullmatch(r"(?:19|20)\d\d", word) is not None
+        other, coming = other or word in words.others or dated, coming or word in words.coming
         if word in _DEFINITE or word in {"a", "an", "his", "her"}:
             determiner, first = word, position
             break
@@ -197,7 +226,18 @@ def _linked(scene: Scene, first: int, last: int, determiner: str) -> tuple[str, 
         for index in range(last + 1, len(scene.items)):
             if scene.is_party(index):
                 found.append(index)
-            elif scene.words[index] not in {",", "and", "the", "both", "as", "well", "with", "then", "-", "&"}:
+            elif scene.words[index] not in {
+                ",",
+                "and",
+                "the",
+                "both",
+                "as",
+                "well",
+                "with",
+                "then",
+                "-",
+                "&",
+            }:
                 break
     parties = scene.parties(found)
     people = scene.people(parties) or scene.powers(parties)
@@ -209,7 +249,9 @@ def _linked(scene: Scene, first: int, last: int, determiner: str) -> tuple[str, 
 
 def _forum(scene: Scene, position: int) -> str | None:
     item = scene.items[position]
-    brokered = scene.words[position + 1 : position + 2] == ["-"] and scene.words[position + 2 : position + 3] not in ([], ["eu"])
+    brokered = scene.words[position + 1 : position + 2] == ["-"] and scene.words[
+        position + 2 : position + 3
+    ] not in ([], ["eu"])
     if item.kind != "state" or item.form == "seat" or (brokered and scene.items[position + 2].kind == "word"):
         return None
     actor, body = scene.cast.actors[item.actor], scene.body(item)

@@ -68,7 +68,11 @@ class Parts:
     # --- which occasion ----------------------------------------------------------------------------------------------
 
     def _after(self, deed: Deed, reach: int = _REACH) -> list[tuple[Noun, Draft]]:
-        return [(n, d) for n, d in self._named if d is not None and deed.last <= n.first <= deed.last + reach and not n.margin]
+        return [
+            (n, d)
+            for n, d in self._named
+            if d is not None and deed.last <= n.first <= deed.last + reach and not n.margin
+        ]
 
     def _before(self, deed: Deed) -> list[tuple[Noun, Draft]]:
         return [(n, d) for n, d in self._named if d is not None and n.last <= deed.first and not n.margin]
@@ -77,7 +81,11 @@ class Parts:
         """The gathering named after the deed, else before it in the sentence, else the one spoken of."""
         if deed.verb in _ADDRESSING and deed.last == deed.first + 1:
             return next((d for _, d in self._after(deed, 3)), None)
-        named = [(n, d) for n, d in (*self._after(deed), *reversed(self._before(deed))) if d.kind not in {"visit", "call"}]
+        named = [
+            (n, d)
+            for n, d in (*self._after(deed), *reversed(self._before(deed)))
+            if d.kind not in {"visit", "call"}
+        ]
         if named:
             return named[0][1]
         return self._spoken_of(deed)
@@ -98,7 +106,10 @@ class Parts:
 
     def _is_ahead(self, draft: Draft) -> bool:
         """In the present tense a paper tells what is to come, unless the day has passed."""
-        return draft.start is None or draft.start > (self._scene.page.article.published or "")[: len(draft.start)]
+        return (
+            draft.start is None
+            or draft.start > (self._scene.page.article.published or "")[: len(draft.start)]
+        )
 
     def meeting(self, kind: str, actors: Sequence[str], deed: Deed, word: str = "") -> Draft:
         """The meeting of just these, on the day and at the place of what is spoken of unless others are said."""
@@ -142,13 +153,17 @@ class Parts:
         subjects, objects = self._scene.people(deed.subjects), self._scene.people(deed.objects)
         if deed.family == "meet" and self._gathers(deed, subjects, objects):
             return
-        needed = objects if deed.family in {"received", "credentials", "meet", "call"} and len(subjects) < PAIR else [*subjects, *objects]
+        needed = (
+            objects
+            if deed.family in {"received", "credentials", "meet", "call"} and len(subjects) < PAIR
+            else [*subjects, *objects]
+        )
         if not needed or len({*subjects, *objects}) < PAIR or self._is_call_upon(deed):
             return
         for part in self._apart(deed, subjects, objects):
             draft = self.meeting(self._kind_of(deed, part), part, deed)
             if deed.family == "received":
-                draft.hosts += self._scene.served(objects)
+                draft.hosts += self._hosting(objects, subjects, deed)
         self._attend_too(deed, [*subjects, *objects])
 
     def _gathers(self, deed: Deed, subjects: Sequence[str], objects: Sequence[str]) -> bool:
@@ -165,14 +180,19 @@ class Parts:
     def _is_call_upon(self, deed: Deed) -> bool:
         """`called on Putin to withdraw` is no call."""
         last = self._scene.index_at(deed.objects[-1].start) if deed.objects else 0
-        return self._scene.words[deed.first : deed.last][-1:] == ["on"] and self._scene.words[last + 1 : last + 2] == ["to"]
+        return self._scene.words[deed.first : deed.last][-1:] == ["on"] and self._scene.words[
+            last + 1 : last + 2
+        ] == ["to"]
 
     def _apart(self, deed: Deed, subjects: Sequence[str], objects: Sequence[str]) -> list[list[str]]:
         """`met Orban and, separately, Mirziyoyev`: two meetings."""
         words = self._scene.words[deed.last :]
         if "separately" in words and len(objects) > 1:
             split = self._scene.items[deed.last + words.index("separately")].start
-            halves = [[i.actor for i in deed.objects if i.actor in objects and (i.start < split) == first] for first in (True, False)]
+            halves = [
+                [i.actor for i in deed.objects if i.actor in objects and (i.start < split) == first]
+                for first in (True, False)
+            ]
             return [[*subjects, *half] for half in halves if half]
         return [list(dict.fromkeys([*subjects, *objects]))]
 
@@ -205,21 +225,34 @@ class Parts:
         """`Turkey hosted the summit`; `Lavrov received Muttaqi`."""
         after = [d for n, d in self._after(deed, 10) if not n.linked or n.kind not in {"bilateral"}]
         if not after and self._is_relative(deed):
-            after = [d for _, d in self._before(deed)[-1:]]
+            after = [d for n, d in self._named if d is not None and n.last <= deed.first][-1:]
         people = self._scene.people(deed.subjects)
         subjects = people or self._scene.powers(deed.subjects)
         guests = [p for p in self._scene.people(deed.objects) if p not in people]
         if deed.negative or not subjects:
             return
         gathering = self._book.focus(self._paragraph)
-        if deed.verb in _WELCOMING and len(guests) >= _MANY and gathering is not None and gathering.is_gathering:
+        if (
+            deed.verb in _WELCOMING
+            and len(guests) >= _MANY
+            and gathering is not None
+            and gathering.is_gathering
+        ):
             self.fill(gathering, [*people, *guests], deed)
         elif deed.family == "receive" and guests and people:
             draft = self.meeting(self._kind_of(deed, [*people, *guests]), [*people, *guests], deed)
-            draft.hosts += self._scene.served(people) if deed.verb not in _WELCOMING else []
+            draft.hosts += self._hosting(people, guests, deed) if deed.verb not in _WELCOMING else []
         elif after:
             after[0].hosts += self._scene.served(subjects)
             self.fill(after[0], people, deed)
+
+    def _hosting(self, hosts: Sequence[str], guests: Sequence[str], deed: Deed) -> list[str]:
+        """The state that receives: that of the host, else that of the place, else that of the dateline."""
+        served = self._scene.served(hosts)
+        place = self._scene.where(deed.last)
+        foreign = self._scene.served(guests)
+        near = [place.state] if place is not None else [self._book.home]
+        return served or [state for state in near if state is not None and state not in foreign]
 
     def _is_relative(self, deed: Deed) -> bool:
         """`the summit that Japan hosts`, `the discussions, which the EU and the UN chair jointly`."""
@@ -228,7 +261,11 @@ class Parts:
     def _visit(self, deed: Deed) -> None:
         people = self._scene.people(deed.subjects)
         places = [p for p in self._scene.places if 0 <= p.start - self._scene.items[deed.last - 1].end <= 20]
-        purpose = [n for n, d in self._after(deed) if n.before in {"for", "attend"} and d.is_gathering]
+        words = self._scene.words
+        purpose = [
+            n for n, d in self._after(deed)
+            if d.is_gathering and (n.before == "for" or words[max(0, n.first - 2) : n.first] == ["to", "attend"])
+        ]  # fmt: skip
         if purpose or self._after(deed, 3) or not places:
             self._attend(deed)
             return
@@ -265,7 +302,9 @@ class Parts:
 
     def _goes_elsewhere(self, deed: Deed, draft: Draft) -> bool:
         """`will not go on to Athens`: no absence from what is held in another place."""
-        place = next((p for p in self._scene.places if 0 <= p.start - self._scene.items[deed.last - 1].end <= 8), None)
+        place = next(
+            (p for p in self._scene.places if 0 <= p.start - self._scene.items[deed.last - 1].end <= 8), None
+        )
         return place is not None and draft.place not in {None, place.name} and not self._after(deed)
 
     def _included(self, deed: Deed) -> list[str]:
@@ -300,7 +339,11 @@ class Parts:
 
     def _hold(self, deed: Deed) -> None:
         """`Wang and Doval held the 24th round`, `Morocco and the Polisario wrapped up two days of talks`."""
-        named = [(n, d) for n, d in self._after(deed, 6) if d.kind not in {"visit", "call"} and n.before not in {"at", "in", "for"}]
+        named = [
+            (n, d)
+            for n, d in self._after(deed, 6)
+            if d.kind not in {"visit", "call"} and n.before not in {"at", "in", "for"}
+        ]
         actors = self._present(deed.subjects)
         if not named or not actors or deed.negative:
             return
@@ -310,11 +353,20 @@ class Parts:
     def _bring(self, deed: Deed) -> None:
         """`Trump brought the two leaders together`: who brings together hosts, and a person who does is there."""
         scene = self._scene
-        until = next((i for i in range(deed.last, min(len(scene.words), deed.last + 16)) if scene.words[i] == "together"), None)
+        until = next(
+            (
+                i
+                for i in range(deed.last, min(len(scene.words), deed.last + 16))
+                if scene.words[i] == "together"
+            ),
+            None,
+        )
         if until is None or deed.negative:
             return
         limit = scene.items[until].start
-        within = [i for i in deed.objects if i.start < limit or scene.words[until + 1 : until + 2] == ["with"]]
+        within = [
+            i for i in deed.objects if i.start < limit or scene.words[until + 1 : until + 2] == ["with"]
+        ]
         brought = scene.people(within) or scene.powers(within)
         people = scene.people(deed.subjects)
         after = [d for n, d in self._after(deed, 20) if n.before == "for"]
@@ -352,14 +404,22 @@ class Parts:
         if draft is None or deed.negative:
             return
         draft.cancelled = True
-        agents = deed.objects if "by" in scene.words[deed.last : deed.last + 6] else deed.subjects if active else ()
+        agents = (
+            deed.objects
+            if "by" in scene.words[deed.last : deed.last + 6]
+            else deed.subjects
+            if active
+            else ()
+        )
         for actor in scene.people(agents) or scene.powers(agents):
             draft.add(actor, "absent", scene.span)
 
 
 def is_wished(scene: Scene, noun: Noun) -> bool:
     """`hoped for a meeting with`, `a request for talks`: no occasion."""
-    return bool(set(scene.words[max(0, noun.first - 5) : noun.first]) & (vocabulary().undoing | vocabulary().irrealis))
+    return bool(
+        set(scene.words[max(0, noun.first - 5) : noun.first]) & (vocabulary().undoing | vocabulary().irrealis)
+    )
 
 
 def persons_of(items: Sequence[Item]) -> list[str]:

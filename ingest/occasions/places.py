@@ -46,11 +46,13 @@ def find_places(page: Page, cast: Cast, sentence: Sentence) -> Iterator[Place]:
             "adjective",
             "demonym",
             "pronoun",
-            "metonym",
         }:
             continue
         before = page.text[max(sentence.start, mention.start - 14) : mention.start]
-        if mention.role == "place" or _PREPOSITION.search(before):
+        palace = mention.form == "metonym" and not before.casefold().rstrip().endswith(
+            ("at", "at the", "in", "in the")
+        )
+        if (mention.role == "place" or _PREPOSITION.search(before)) and not palace:
             found[mention.start] = Place(
                 mention.start, mention.end, page.text[mention.start : mention.end], mention.actor
             )

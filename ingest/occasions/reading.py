@@ -15,6 +15,8 @@ from ingest.occasions.scene import Scene
 from ingest.occasions.vocabulary import vocabulary
 
 _BLOC = re.compile(r"\b(?:bloc|group|grouping|alliance|union|organi[sz]ation)[’']s\b")
+_HOST_BEFORE = re.compile(r"\b[Hh]ost(?: country| nation)?,? (?:[A-Z]\w+ )?$")
+_HOST_AFTER = re.compile(r"(?: as|, the|, as) host\b|, host of\b")
 _PEOPLE = frozenset({"ministers", "leaders", "members", "heads", "envoys", "presidents", "foreign"})
 #: Before a noun these tell of it in passing.
 _PASSING = frozenset({"of", "before", "after", "since", "until", "following", "from", "to", "about", "on"})
@@ -72,7 +74,11 @@ def _draft_of(book: Book, scene: Scene, noun: Noun) -> Draft | None:
 
 def _is_talk(noun: Noun) -> bool:
     """Whether a noun with actors tied to it is a meeting of just these."""
-    return noun.forum is None and noun.kind in _TALK_NOUNS and (noun.ordinal is None or noun.link in {"of", "between"})
+    return (
+        noun.forum is None
+        and noun.kind in _TALK_NOUNS
+        and (noun.ordinal is None or noun.link in {"of", "between"})
+    )
 
 
 def _convening(scene: Scene, index: int) -> str | None:
@@ -179,14 +185,15 @@ def _name_hosts(book: Book, scene: Scene, named: list[tuple[Noun, Draft | None]]
     gathering = next(here, None) or book.focus(scene.sentence.paragraph)
     if gathering is None:
         return
-    for index, item in enumerate(scene.items):
-        before, after = scene.words[max(0, index - 2) : index], scene.words[index + 1 : index + 4]
-        named_host = before[-1:] == ["host"] or before == ["host", "country"] or after[:2] == ["as", "host"]
-        named_host = named_host or after in ([",", "the", "host"], [",", "host", "of"])
-        if item.kind in {"state", "person"} and item.form != "city" and named_host:
-            gathering.hosts += scene.served([item.actor])
-            if item.kind == "person":
-                gathering.add(item.actor, "attended", scene.span)
+    for mention in scene.cast.between(*scene.span, ("free", "modifier", "place")):
+        before = scene.page.text[scene.sentence.start : min(mention.start, mention.outer[0])]
+        after = scene.page.text[mention.end : scene.sentence.end]
+        if mention.form == "city" or not (_HOST_BEFORE.search(before) or _HOST_AFTER.match(after)):
+            continue
+        served = scene.served([mention.actor]) or [s for s in [book.home] if s is not None]
+        gathering.hosts += served
+        if scene.cast.kind(mention) == "person":
+            gathering.add(mention.actor, "attended", scene.span)
 
 
 def _take_the_floor(book: Book, scene: Scene) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -14,6 +13,7 @@ from ingest.clauses import Item, items_of
 from ingest.dates import FoundDate, find_dates
 from ingest.docs import Page, Sentence
 from ingest.lexicon import read_lexicon
+from ingest.occasions.headings import dateline_end
 from ingest.occasions.places import Place, find_places
 from ingest.occasions.vocabulary import vocabulary
 
@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 _SPEECH = read_lexicon("speech")
 _NUMBERS: dict[str, int] = _SPEECH["numbers"]
 #: Plurals that stand for persons; states and delegations have other rules.
-_PEOPLE = frozenset(_SPEECH["groups"]) - frozenset(_SPEECH["sides"]) - {"they", "both", "two", "delegations", "members"}
+_PEOPLE = (
+    frozenset(_SPEECH["groups"])
+    - frozenset(_SPEECH["sides"])
+    - {"they", "both", "two", "delegations", "members"}
+)
 _SIDES = frozenset({"sides", "parties", "countries", "neighbours", "neighbors", "states", "governments"})
 PAIR = 2
 _DETERMINERS = frozenset({"the", "these", "those", "same", "all", "his", "her"})
@@ -33,23 +37,10 @@ _ASIDE = frozenset({"of", "since", "from", "until", "by", "till"})
 _NEAR_BEFORE, _NEAR_AFTER = 60, 90
 #: And from those of an occasion told in passing its venue and its date.
 _BESIDE = 24
+_POSSESSING = frozenset({"of", "from", "’", "'"})
 _SUBORDINATE = frozenset({"although", "though", "because", "when", "while", "that", "before", "after"})
 _SMALL = frozenset({"of", "and", "for", "to", "in", "at", "by", "from", "with"})
 PARTIES = frozenset({"person", "state"})
-
-
-#: `OTTAWA (Hemisphere News) --`, `MOSCOW, Oct. 4 (Steppe Wire) —`, `ISLAMABAD:`, `6 October 2022 –`.
-_DATELINE = re.compile(
-    r"(?=[A-ZÀ-Þ]{3,}|[^.\n]{0,40}\(|[^\n]{0,40}\d)[^!?;\n\"“]{2,80}?(?:\s?[—–]\s?|\s--?\s|\.-\s|(?<=[A-Z]):\s|(?<=\d\d\d\d), [A-Z]{2,5} --\s)"
-)
-
-
-def dateline_end(text: str, sentence: Sentence) -> int:
-    """Where a sentence begins after its dateline, if it opens a paragraph with one."""
-    if sentence.start and text[sentence.start - 1] != "\n":
-        return sentence.start
-    found = _DATELINE.match(text, sentence.start, sentence.end)
-    return found.end() if found else sentence.start
 
 
 class Scene:
@@ -71,13 +62,18 @@ class Scene:
         """The lemma of each item that is a word, else its folded text."""
         return [
             token.lemma_.casefold() if token is not None and item.kind == "word" else word
-            for item, word, token in zip(self.items, self.words, map(self.token, range(len(self.items))), strict=True)
+            for item, word, token in zip(
+                self.items, self.words, map(self.token, range(len(self.items))), strict=True
+            )
         ]
 
     @cached_property
     def stems(self) -> list[frozenset[str]]:
         """What each word may be a form of: its lemma, and by its ending (`dined` -> `dine`), for the parser errs there."""
-        return [frozenset({word, lemma, *_stems(word)}) for word, lemma in zip(self.words, self.lemmas, strict=True)]
+        return [
+            frozenset({word, lemma, *_stems(word)})
+            for word, lemma in zip(self.words, self.lemmas, strict=True)
+        ]
 
     @cached_property
     def dates(self) -> list[FoundDate]:
@@ -155,7 +151,9 @@ class Scene:
         offset = self.items[min(index, len(self.items) - 1)].start
         low, high = self.clause(index)
         near = [
-            p for p in self.places if -_NEAR_BEFORE <= p.start - offset <= _NEAR_AFTER and low <= p.start < high
+            p
+            for p in self.places
+            if -_NEAR_BEFORE <= p.start - offset <= _NEAR_AFTER and low <= p.start < high
         ]
         return min(near, key=lambda p: (p.start < offset, abs(p.start - offset)), default=None)
 
@@ -166,8 +164,14 @@ class Scene:
         if not beside:
             return self.when(first), self.where(last)
         end = self.items[last - 1].end
-        when = next((d for d in self.dates if 0 <= d.start - end <= _BESIDE), None)
-        where = next((p for p in self.places if 0 <= p.start - end <= _BESIDE), None)
+        told = self.words[last : last + 2]
+        reach = (
+            _NEAR_AFTER
+            if {"which", "that", "where", "due", "scheduled", "planned", "set"} & set(told)
+            else _BESIDE
+        )
+        when = next((d for d in self.dates if 0 <= d.start - end <= reach), None)
+        where = next((p for p in self.places if 0 <= p.start - end <= reach), None)
         return when, where
 
     # --- parties -----------------------------------------------------------------------------------------------------
@@ -237,33 +241,36 @@ class Scene:
         return met if met and not set(last) <= set(met) else last
 
     def _plural_at(self, index: int) -> tuple[int, int] | None:
-        """The end of a plural and its number, 0 where it has none."""
-        word = self.words[index]
-        if self.items[index].kind != "word" or self.words[index + 1 : index + 2] == ["of"]:
+        """The end of a plural and its number, 0 where it has none: `the two leaders`, `both men`, `they`."""
+        if self.items[index].kind != "word":
             return None
-        if word in {"they", "them"}:
+        if self.words[index] in {"they", "them"}:
             return index + 1, 0
         start = index
-        while index < len(self.words) and self.words[index] in _DETERMINERS:
+        while self._word(index) in _DETERMINERS:
             index += 1
-        number = _NUMBERS.get(self.words[index], 0) if index < len(self.words) else 0
-        if number:
-            index += 1
+        number = _NUMBERS.get(self._word(index), 0)
+        index += bool(number)
         head = index
-        while head < len(self.words) and head - index < 2 and self.words[head] not in _PEOPLE | _SIDES and self._is_epithet(head):
+        while head - index < 2 and self._word(head) not in _PEOPLE | _SIDES and self._is_epithet(head):
             head += 1
-        plural = head < len(self.words) and self.words[head] in _PEOPLE | _SIDES
-        followed = self.words[head + 1 : head + 2] in (["of"], ["from"], ["’"], ["'"])
-        if plural and not followed and (number or index > start):
+        if self._word(head) in _PEOPLE | _SIDES and self._word(head + 1) not in _POSSESSING and (number or index > start):
             return head + 1, number
-        alone = not any(self.is_party(i) for i in range(start)) or self.words[start - 1] in _SUBORDINATE
-        bare = alone and number and self.words[index - 1] in {"both", "two", "three", "four", "pair", "trio", "five"} and not self.words[index : index + 1] == ["of"]
-        verbal = (t := self.token(index)) is not None and (t.pos_ in {"VERB", "AUX", "ADV"})
-        return (index, number) if bare and verbal else None
+        return (index, number) if number and self._is_bare(start, index) else None
+
+    def _is_bare(self, start: int, end: int) -> bool:
+        """`both have come`, `the two went over business`: a number that stands alone before its verb."""
+        opens = not any(self.is_party(i) for i in range(start)) or self.words[start - 1] in _SUBORDINATE
+        token = self.token(end) if end < len(self.items) else None
+        return opens and token is not None and token.pos_ in {"VERB", "AUX", "ADV"}
+
+    def _word(self, index: int) -> str:
+        return self.words[index] if index < len(self.words) else ""
 
     def _is_epithet(self, index: int) -> bool:
         """`two [young] leaders`, `three [foreign] ministers`; not `Cabinet [of] Ministers`."""
-        return self.items[index].kind == "adjective" or (self.words[index].isalpha() and self.words[index] not in _SMALL)
+        known = index < len(self.items) and self.items[index].kind == "adjective"
+        return known or (self._word(index).isalpha() and self._word(index) not in _SMALL)
 
     def _people_before(self, index: int, number: int) -> tuple[str, ...]:
         """The last so many persons named before an item."""
