@@ -296,7 +296,8 @@ def _last_named(
     paragraph = builder.page.sentence_at(offset).paragraph
     before = [m for m in named if m.end <= offset and builder.page.quotation_at(m.start) is None]
     near = [m for m in before if paragraph - builder.page.sentence_at(m.start).paragraph <= 1]
-    free = [m for m in near if builder.page.text[m.end : m.end + 2] not in {"’s", "'s"}] or near
+    here = [m for m in near if builder.page.sentence_at(m.start).paragraph == paragraph] or near
+    free = [m for m in here if builder.page.text[m.end : m.end + 2] not in {"’s", "'s"}] or here
     if other and near:
         free = near
     if other and free and free[-1].start >= builder.page.sentence_at(offset).start:

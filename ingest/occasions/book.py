@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 from graph.record import Attendance, Event, Span
 from graph.reference import BodyEntry
@@ -24,6 +26,7 @@ _TALKS = frozenset({None, "bilateral", "consultation", "summit", "ministerial"})
 _NAMES = {"bilateral": "meeting", "call": "telephone call", "consultation": "meeting"}
 _DAY = 10
 _NEAR = 2
+_RUN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ class Draft:
     cancelled: bool = False
     coming: bool = False
     margin: bool = False
+    days: int = 0
     around: Draft | None = None
     people: dict[str, tuple[str, list[Span]]] = field(default_factory=dict)
     anchors: list[int] = field(default_factory=list)
@@ -81,6 +85,11 @@ class Draft:
         """Whether more than a pair come together: a summit, a session; no visit, no call."""
         return self.kind not in PAIR_KINDS and (bool(self.forum or self.ordinal) or len(self.people) != PAIR)
 
+    def close(self, when: FoundDate) -> None:
+        """Take a date as the last day: of the first then only the month is certain."""
+        if self.start == when.first and self.end is None and len(when.first) == _DAY:
+            self.start, self.end = when.first[:7], when.first
+
     def settle(self, when: FoundDate | None, where: Place | None) -> None:
         """Take the date and place of a sentence, where there are none yet."""
         if when is not None and self.start is None:
@@ -101,6 +110,7 @@ class Book:
         self.bloc: str | None = None
         self.topic: str | None = None
         self._skipped: list[Skipped] = []
+        self._blocks = _blocks(page)
         self.home = dateline_state(page, cast)
         self.headings = dict(find_headings(page))
 
@@ -121,13 +131,17 @@ class Book:
         """The gathering spoken of: the last one in this paragraph, else the article's own (a list under dates has none)."""
         if paragraph in self.headings:
             return self.last_in(paragraph)
-        here = [d for at, d in self._touched if at == paragraph and d.is_gathering and d.is_own]
+        here = [d for at, d in self._touched if self._together(at, paragraph) and d.is_gathering and d.is_own]
         return here[-1] if here else self.main
 
     def last_in(self, paragraph: int, *, coming: bool = True) -> Draft | None:
         """The occasion last spoken of in a paragraph, a meeting of two included, but for visits and calls."""
-        here = [d for at, d in self._touched if at == paragraph and d.kind not in {"visit", "call"}]
+        here = [d for at, d in self._touched if self._together(at, paragraph) and d.kind not in {"visit", "call"}]
         return next((d for d in reversed(here) if d.is_own or (coming and not d.margin)), None)
+
+    def _together(self, left: int, right: int) -> bool:
+        """Whether two paragraphs are one, or a run of single sentences, as wires write."""
+        return self._blocks[left] == self._blocks[right]
 
     def present(self, paragraph: int) -> list[list[str]]:
         """Who took part in the occasions spoken of in this paragraph and the two before, the last one first."""
@@ -152,11 +166,13 @@ class Book:
         forum = self._forum_of(noun)
         known = self._known(noun, forum, when)
         bare = forum is None and noun.ordinal is None and not noun.other
+        if known is None and forum is not None and noun.ordinal is None and not noun.other:
+            known = self._headed(forum, when)
         if known is None and bare and noun.is_part and self.focus(paragraph) is not None:
             return self.focus(paragraph)
-        if known is None and bare and (noun.definite or noun.pointing):
+        if known is None and bare and (noun.definite or noun.pointing) and not noun.specified:
             known = self._pointed_at(noun, when, where, paragraph)
-            if known is None and noun.generic and not noun.linked:
+            if known is None and noun.generic and not noun.linked and not noun.specified:
                 return None
         if known is None:
             known = Draft(noun.kind, noun.name, forum, noun.ordinal, coming=noun.coming, margin=noun.margin)
@@ -187,6 +203,14 @@ class Book:
             ),
             None,
         )  # fmt: skip
+
+    def _headed(self, forum: str, when: FoundDate | None) -> Draft | None:
+        """What the heading numbers and the first sentence names: `9,998th Meeting (AM)`, `The Security Council met …`."""
+        main = self.main
+        if main is None or main.forum is not None or main.ordinal is None or not _agree(main.start, when):
+            return None
+        main.forum = forum
+        return main
 
     def _pointed_at(
         self, noun: Noun, when: FoundDate | None, where: Place | None, paragraph: int
@@ -242,6 +266,8 @@ class Book:
         """What was found, with an id for each event."""
         kept = [d for d in self._drafts if d.people or d.hosts or (d.forum and (d.ordinal or d.start))]
         for draft in kept:
+            _take_days(draft)
+        for draft in kept:
             _take_setting(draft)
         ids = {id(draft): f"e{number}" for number, draft in enumerate(kept, 1)}
         attendance = [fact for draft in kept for fact in self._attendance(draft, ids[id(draft)])]
@@ -281,6 +307,28 @@ class Book:
             yield Attendance(
                 actor, event_id, "expected" if coming and status == "attended" else status, tuple(spans)
             )
+
+
+def _blocks(page: Page) -> dict[int, int]:
+    """Paragraph -> the paragraph that its run of single sentences begins with, at most three long."""
+    lengths = Counter(s.paragraph for s in page.sentences)
+    blocks: dict[int, int] = {}
+    for number in sorted(lengths):
+        before = blocks.get(number - 1)
+        single = lengths[number] == 1 and lengths.get(number - 1) == 1
+        blocks[number] = before if single and before is not None and number - before < _RUN else number
+    return blocks
+
+
+def _take_days(draft: Draft) -> None:
+    """`The three-day meeting`: the first day tells the last, and the last the first."""
+    if draft.days < PAIR:
+        return
+    length = timedelta(days=draft.days - 1)
+    if draft.end is None and len(draft.start or "") == _DAY:
+        draft.end = (date.fromisoformat(draft.start or "") + length).isoformat()
+    elif len(draft.end or "") == _DAY and len(draft.start or "") < _DAY:
+        draft.start = (date.fromisoformat(draft.end or "") - length).isoformat()
 
 
 def _take_setting(draft: Draft) -> None:

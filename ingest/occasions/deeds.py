@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NEGATIVE = frozenset({"not", "never", "no", "neither", "nor", "without", "nobody"})
-_PLANNED = frozenset({"due", "expected", "scheduled", "planned", "set", "invited", "awaited"})
+_PLANNED = frozenset({"due", "expected", "scheduled", "planned", "set", "invited", "awaited", "confirmed", "confirm", "coming"})
 _PREPOSITIONS = frozenset(
     "of for to in at from on after before than against about since under between over with by".split()
 )
@@ -33,6 +33,7 @@ _TRANSITIVE = frozenset(
     "open inaugurate address brief tell assure inform remind chair co-chair join welcome represent".split()
 )
 _COMPANY = frozenset({"join", "accompany", "represent"})
+_SPENDING = frozenset({"spend", "begin", "start", "finish", "arrive", "come"})
 _LEADING = frozenset({"head", "lead"})
 _TEAMS = frozenset(
     {"delegation", "team", "mission", "side", "delegations", "session", "meeting", "talks", "europeans"}
@@ -63,6 +64,7 @@ class Deed:
     irrealis: bool
     present: bool = False
     perfect: bool = False
+    past: bool = False
 
 
 class DeedFinder:
@@ -159,9 +161,22 @@ class DeedFinder:
         verb = self._scene.lemmas[first]
         if self._is_passive(first, last, family) or self._acts_on_else(first, last, family):
             family = ""
+        if self._is_bare_gerund(first, last):
+            irrealis = True
+        past = self._is_past(first, last, group)
         return Deed(
-            family, verb, first, last, subjects, objects, negative, future, irrealis, present, "had" in group
+            family, verb, first, last, subjects, objects, negative, future, irrealis, present, "had" in group, past
         )
+
+    def _is_past(self, first: int, last: int, group: Sequence[str]) -> bool:
+        """Whether the verb or its auxiliary is in the past."""
+        tokens = (self._scene.token(i) for i in range(first - len(group), last))
+        return any(t is not None and t.tag_ == "VBD" for t in tokens)
+
+    def _is_bare_gerund(self, first: int, last: int) -> bool:
+        """`would go on telephoning Putin`, `denied meeting him`: nothing that happened."""
+        token = self._main_token(first, last)
+        return token is not None and token.tag_ == "VBG" and token.dep_ == "xcomp" and token.head.lemma_ not in _SPENDING
 
     def _is_passive(self, first: int, last: int, family: str) -> bool:
         """`an official who was briefed on the talks`."""
@@ -245,13 +260,17 @@ class DeedFinder:
         subject = subject_of(token) if token is not None else None
         apart = subject is not None and ";" in self._words[self._scene.index_at(subject.idx) : verb]
         listed = self._named_by(subject, verb) if subject is not None and not apart else []
-        if not listed and subject is not None and subject.lower_ in {"it", "this", "that", "there"}:
+        if not listed and subject is not None and not apart and self._is_else(subject):
             return self._taken_up(subject), begin
         if not listed:
             return self._windowed(verb, begin)
         joined = self._coordinated([i for i in range(begin, verb) if self._scene.is_party(i)])
         whole = set(listed) < set(joined) and joined[-1] == listed[-1] and self._is_list(joined)
         return self._scene.parties(joined if whole else listed), begin
+
+    def _is_else(self, subject: Token) -> bool:
+        """Whether a subject is something or somebody that is no known actor: `it`, `the plan`, `the Japanese leader`."""
+        return subject.lower_ in {"it", "this", "that", "there"} or subject.pos_ == "NOUN"
 
     def _taken_up(self, pronoun: Token) -> tuple[Item, ...]:
         """`France …, at a conference that it chaired`: the state or body that the sentence begins with."""

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ingest.occasions.scene import Scene
 from ingest.occasions.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})$")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
@@ -28,7 +32,7 @@ _AFTER_NUMBER = frozenset({"in", "was", "is", "will", "took", "takes", "held", "
 _PLANNING = frozenset(
     {"agree", "plan", "intend", "expect", "be", "set", "due", "invite", "promise", "prepare"}
 )
-_MARGINS = frozenset({"sidelines", "margins", "fringes", "margin", "sideline"})
+_MARGINS = frozenset({"sidelines", "margins", "fringes", "margin", "sideline", "eve", "wake", "aftermath", "up"})
 #: Nouns of what is part of an occasion, and the words that say so.
 #: Last words of forums that are named as the meeting itself.
 _MEETINGS = frozenset({"dialogue", "conference", "summit", "congress", "talks", "meeting"})
@@ -46,7 +50,8 @@ class Noun:
     """An occasion named at items `first` to `last` (exclusive).
 
     `head` is the noun; `before` the word in front of its phrase; `other` where it is not the one spoken of; `linked` the
-    actors tied to it (`talks with X`, `X’s visit`), by the word `link` (`’s` for a possessor); `margin` where what is told is beside it; `own` after `his`, `her`.
+    actors tied to it (`talks with X`, `X’s visit`), by the word `link` (`’s` for a possessor); `margin` where what is told is beside it; `own` after `his`, `her`;
+    `theirs` after `their`, `its`; `specified` where a purpose or people follow (`the meeting of Ministers of Defence`).
     """
 
     first: int
@@ -65,6 +70,8 @@ class Noun:
     linked: tuple[str, ...] = ()
     margin: bool = False
     own: bool = False
+    theirs: bool = False
+    specified: bool = False
 
     @property
     def is_part(self) -> bool:
@@ -104,6 +111,16 @@ def _noun_at(scene: Scene, index: int) -> tuple[int, str | None] | None:
         following = scene.words[last] if last < len(scene.words) else ""
         return None if following in {"level", "room", "table", "rooms"} else (last, kind)
     return None
+
+
+def governor(scene: Scene, index: int) -> Token | None:
+    """The verb that the word at an item hangs on."""
+    token = scene.token(index)
+    for _ in range(12):
+        if token is None or token.pos_ in {"VERB", "AUX"} or token.head.i == token.i:
+            break
+        token = token.head
+    return token
 
 
 def _elliptic(scene: Scene, index: int) -> Noun | None:
@@ -201,6 +218,8 @@ def _grown(scene: Scene, noun: int, last: int, kind: str | None) -> Noun | None:
         first, end, head, kind, forum, ordinal, name, before, determiner in _DEFINITE, determiner in _POINTING,
         other, coming, link, linked, before == "of" and bool(_MARGINS & set(scene.words[max(0, first - 3) : first])),
         determiner in {"his", "her"},
+        determiner in {"their", "its"},
+        forum is None and not linked and scene.words[end : end + 1] == ["of"],
     )  # fmt: skip
 
 
@@ -218,27 +237,26 @@ def _lies_ahead(scene: Scene, noun: int) -> bool:
     return bool(words & {"will", "shall", "’ll", "'ll"}) or planned
 
 
+def _link_at(scene: Scene, last: int) -> tuple[str, int]:
+    """The word that ties actors to a noun and where they begin: `talks with`, `Friday’s lunch in Kraków with`."""
+    word = scene.words[last] if last < len(scene.words) else ""
+    if word in _LINKS:
+        return word, last + 1
+    if word == "in" and scene.words[last + 2 : last + 3] in (["with"], ["between"]):
+        return scene.words[last + 2], last + 3
+    return "", last
+
+
 def _linked(scene: Scene, first: int, last: int, determiner: str) -> tuple[str, tuple[str, ...]]:
     """The persons, else the states, tied to a noun: `talks with A and B`, `A’s visit`, `his meeting with B`."""
-    word = scene.words[last] if last < len(scene.words) else ""
+    link, begin = _link_at(scene, last)
     found = []
-    if word in _LINKS:
-        for index in range(last + 1, len(scene.items)):
-            if scene.is_party(index):
-                found.append(index)
-            elif scene.words[index] not in {
-                ",",
-                "and",
-                "the",
-                "both",
-                "as",
-                "well",
-                "with",
-                "then",
-                "-",
-                "&",
-            }:
-                break
+    for index in range(begin, len(scene.items) if link else 0):
+        if scene.is_party(index):
+            found.append(index)
+        elif scene.words[index] not in {",", "and", "the", "both", "then", "&"}:
+            break
+    word = link
     parties = scene.parties(found)
     people = scene.people(parties) or scene.powers(parties)
     owner = scene.items[first - 1] if first and scene.words[first] in {"’", "'"} else None

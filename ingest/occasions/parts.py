@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ingest.clauses import Item
 from ingest.occasions.book import PAIR, Book, Draft
 from ingest.occasions.deeds import Deed
-from ingest.occasions.nouns import Noun
+from ingest.occasions.nouns import Noun, governor
 from ingest.occasions.scene import Scene
 from ingest.occasions.vocabulary import vocabulary
 
@@ -39,6 +40,7 @@ class Parts:
         self._book, self._scene, self._named = book, scene, named
         self._paragraph = scene.sentence.paragraph
         self._met: list[Draft] = []
+        self._prior = {coming: book.last_in(self._paragraph, coming=coming) for coming in (True, False)}
         self._filled: tuple[Draft, str] | None = None
 
     def do(self, deed: Deed) -> None:
@@ -75,10 +77,19 @@ class Parts:
         ]
 
     def _before(self, deed: Deed) -> list[tuple[Noun, Draft]]:
+        """The occasions named before a deed, but for those of relative clauses that are not its own."""
         return [(n, d) for n, d in self._named if d is not None and n.last <= deed.first and not n.margin]
+
+    def _is_reachable(self, noun: Noun, deed: Deed) -> bool:
+        """`Qatar, whose premier had come to the Jeddah talks, was not invited`: not to those."""
+        theirs = governor(self._scene, noun.last - 1)
+        own = governor(self._scene, deed.first)
+        return theirs is None or own is None or theirs.i == own.i or theirs.dep_ not in {"relcl", "advcl"} or own.i < theirs.i
 
     def _occasion_of(self, deed: Deed) -> Draft | None:
         """The gathering named after the deed, else before it in the sentence, else the one spoken of."""
+        if self._scene.words[deed.last - 1] == "at":
+            return next((d for _, d in self._after(deed, 8)), None)
         if deed.verb in _ADDRESSING and deed.last == deed.first + 1:
             return next((d for _, d in self._after(deed, 3)), None)
         named = [
@@ -91,7 +102,12 @@ class Parts:
         return self._spoken_of(deed)
 
     def _spoken_of(self, deed: Deed) -> Draft | None:
-        return self._book.last_in(self._paragraph, coming=deed.future) or self._book.focus(self._paragraph)
+        """What was spoken of before this sentence; in it, what stands `in the presence of` somebody."""
+        if deed.family in {"with", "attended_by"}:
+            here = self._book.last_in(self._paragraph, coming=not deed.past)
+        else:
+            here = self._prior[not deed.past]
+        return here or self._book.focus(self._paragraph)
 
     # --- filling -----------------------------------------------------------------------------------------------------
 
@@ -206,10 +222,11 @@ class Parts:
     def _convenes(self, deed: Deed) -> None:
         """`The 15-member council met at ministerial level`: a body that meets holds a gathering."""
         scene = self._scene
-        bodies = [i for i in scene.items[: deed.first] if i.kind == "state" and i.form != "city"]
-        body = next((i for i in bodies if scene.body(i)), None)
-        if body is None:
+        bodies = [i for i in deed.subjects if self._is_body(i)]
+        bodies += [i for i in scene.items[: deed.first] if i.kind == "state" and i.form != "city" and scene.body(i)]
+        if not bodies:
             return
+        body = bodies[0]
         before = scene.words[: deed.first]
         kind = "ministerial" if "ministers" in before else None
         other = bool({"last", "next"} & set(before[-3:]))
@@ -220,6 +237,9 @@ class Parts:
         draft = self._book.named(noun, scene.when(deed.first), scene.where(deed.last), self._paragraph)
         if draft is not None:
             self._book.touch(draft, self._paragraph, scene.items[deed.first].start)
+
+    def _is_body(self, item: Item) -> bool:
+        return item.kind == "state" and self._scene.cast.actors[item.actor].kind in {"organization", "forum"}
 
     def _host(self, deed: Deed) -> None:
         """`Turkey hosted the summit`; `Lavrov received Muttaqi`."""
@@ -270,6 +290,10 @@ class Parts:
             self._attend(deed)
             return
         place = places[0]
+        beyond = self._scene.index_at(place.end)
+        if self._scene.words[beyond : beyond + 2] == [",", "where"] and any(d.is_gathering for _, d in self._after(deed)):
+            self._attend(deed)  # `heads for Tianjin, where Xi hosts the summit`
+            return
         home = {s for p in people for s in self._scene.cast.principals(p)}
         if deed.negative or not people or place.state is None or place.state in home:
             return
@@ -308,9 +332,11 @@ class Parts:
         return place is not None and draft.place not in {None, place.name} and not self._after(deed)
 
     def _included(self, deed: Deed) -> list[str]:
-        """`Some twenty heads of state had come, including Bola Tinubu of Nigeria`."""
+        """`Some twenty heads of state had come, including Bola Tinubu`, `took part together with Kulubaev`."""
         words = self._scene.words[deed.last :]
-        return self._scene.people(deed.objects) if {"including", "among"} & set(words) else []
+        beside = {("together", "with"), ("along", "with")} & set(pairwise(words)) or deed.verb == "co-chair"
+        named = {"including", "among", "alongside"} & set(words) or beside
+        return self._scene.people(deed.objects) if named else []
 
     def _attended_by(self, deed: Deed) -> None:
         before, after = self._before(deed), self._after(deed)

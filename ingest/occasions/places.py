@@ -49,6 +49,8 @@ def find_places(page: Page, cast: Cast, sentence: Sentence) -> Iterator[Place]:
         }:
             continue
         before = page.text[max(sentence.start, mention.start - 14) : mention.start]
+        if before.casefold().rstrip().endswith("from"):
+            continue
         palace = mention.form == "metonym" and not before.casefold().rstrip().endswith(
             ("at", "at the", "in", "in the")
         )

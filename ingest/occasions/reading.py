@@ -9,7 +9,7 @@ from ingest.actors import Cast
 from ingest.docs import Page, Sentence
 from ingest.occasions.book import Book, Draft
 from ingest.occasions.deeds import Deed, DeedFinder, subject_of
-from ingest.occasions.nouns import Noun, find_nouns
+from ingest.occasions.nouns import Noun, find_nouns, governor
 from ingest.occasions.parts import Parts, is_wished
 from ingest.occasions.scene import Scene
 from ingest.occasions.vocabulary import vocabulary
@@ -17,6 +17,11 @@ from ingest.occasions.vocabulary import vocabulary
 _BLOC = re.compile(r"\b(?:bloc|group|grouping|alliance|union|organi[sz]ation)[’']s\b")
 _HOST_BEFORE = re.compile(r"\b[Hh]ost(?: country| nation)?,? (?:[A-Z]\w+ )?$")
 _HOST_AFTER = re.compile(r"(?: as|, the|, as) host\b|, host of\b")
+_LENGTH = re.compile(r"\b(two|three|four|five|six|\d)(?:-| )days?\b(?! ago)", re.IGNORECASE)
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_ENDING = frozenset({"end", "close", "conclude", "finish", "wrap", "wind", "break"})
+_SHUNNING = frozenset({"pull", "skip", "miss", "boycott", "decline", "cancel", "avoid", "leave"})
+_BLOCS = frozenset({"bloc", "grouping", "alliance"})
 _PEOPLE = frozenset({"ministers", "leaders", "members", "heads", "envoys", "presidents", "foreign"})
 #: Before a noun these tell of it in passing.
 _PASSING = frozenset({"of", "before", "after", "since", "until", "following", "from", "to", "about", "on"})
@@ -31,16 +36,17 @@ def read_sentence(book: Book, page: Page, cast: Cast, sentence: Sentence) -> Non
     _note_forums(book, scene)
     deeds = list(DeedFinder(scene).find())
     taken = {i for d in deeds if d.family in _MEETING for i in range(d.first, d.last)}
-    named = [(n, _draft_of(book, scene, n)) for n in find_nouns(scene) if n.last - 1 not in taken or n.forum]
+    nouns = [n for n in find_nouns(scene) if n.last - 1 not in taken or n.forum]
+    named: list[tuple[Noun, Draft | None]] = []
+    parts = Parts(book, scene, named)
+    for noun in nouns:
+        named.append((noun, _draft_of(book, scene, noun) or _take_linked(book, scene, parts, noun)))
     for noun, draft in named:
         if draft is not None and not noun.margin:
             book.touch(draft, sentence.paragraph, scene.items[noun.first].start)
-    parts = Parts(book, scene, named)
     for deed in deeds:
         if not deed.irrealis:
             parts.do(deed)
-    for noun, draft in named:
-        _take_linked(book, scene, parts, noun, draft)
     _speak_at(scene, parts, named)
     _name_hosts(book, scene, named)
     _take_the_floor(book, scene)
@@ -62,14 +68,32 @@ def _note_forums(book: Book, scene: Scene) -> None:
 def _draft_of(book: Book, scene: Scene, noun: Noun) -> Draft | None:
     if noun.linked and _is_talk(noun):
         return None
-    if noun.forum is None and not noun.definite and noun.kind not in {"visit", "call"}:
-        noun = replace(noun, forum=_convening(scene, noun.first))
+    if noun.forum is None and (not noun.definite or noun.theirs) and noun.kind not in {"visit", "call"}:
+        noun = replace(noun, forum=_convening(scene, noun.first) or _of_the_bloc(book, scene, noun))
     if noun.forum is None and _BLOC.search(noun.name):
         noun = replace(noun, forum=book.bloc)
     if is_wished(scene, noun) and noun.forum is None:
         return None
     when, where = scene.setting(noun.first, noun.last, beside=noun.margin or noun.before in _PASSING)
-    return book.named(noun, when, where, scene.sentence.paragraph)
+    draft = book.named(noun, when, where, scene.sentence.paragraph)
+    if draft is not None:
+        _take_length(scene, noun, draft)
+        if when is not None and _ends(scene, noun):
+            draft.close(when)
+    return draft
+
+
+def _take_length(scene: Scene, noun: Noun, draft: Draft) -> None:
+    """`the three-day meeting`, `two days of talks`."""
+    found = _LENGTH.search(scene.page.text, scene.items[max(0, noun.first - 3)].start, scene.items[noun.last - 1].end)
+    if found is not None and not draft.days:
+        draft.days = _COUNTS.get(found[1].casefold()) or int(found[1])
+
+
+def _ends(scene: Scene, noun: Noun) -> bool:
+    """`the summit ended on Saturday`, `Japan closed its conference yesterday`."""
+    verb = governor(scene, noun.last - 1)
+    return verb is not None and verb.lemma_ in _ENDING
 
 
 def _is_talk(noun: Noun) -> bool:
@@ -92,33 +116,55 @@ def _convening(scene: Scene, index: int) -> str | None:
     return None
 
 
-def _take_linked(book: Book, scene: Scene, parts: Parts, noun: Noun, draft: Draft | None) -> None:
-    """`talks between A and B`, `A’s meeting with B`, `In talks with B, A said …`, `A’s visit to P`."""
+def _of_the_bloc(book: Book, scene: Scene, noun: Noun) -> str | None:
+    """`The 15-nation bloc had labelled it a coup at an emergency summit`: the bloc's own."""
+    before = scene.words[: noun.first]
+    return book.bloc if noun.kind in {"summit", "session"} and _BLOCS & set(before) and "the" in before else None
+
+
+def _take_linked(book: Book, scene: Scene, parts: Parts, noun: Noun) -> Draft | None:
+    """`talks between A and B`, `A’s meeting with B`, `In talks with B, A said …`, `A’s visit to P`: the occasion of these."""
     if noun.kind == "visit" and not noun.linked and (noun.before in {"on", "during"} or noun.own):
-        _take_visit(book, scene, parts, noun, _visitor(scene, noun))
-    if not noun.linked or not _is_talk(noun) or is_wished(scene, noun):
-        return
-    actors = list(noun.linked)
-    if noun.link == "with":
-        lead = _lead_before(scene, noun) or book.topic
-        actors = [lead, *actors] if lead is not None else actors
-    actors = [a for a in dict.fromkeys(actors) if scene.cast.actors[a].kind in {"person", "office"}]
+        return _take_visit(book, scene, parts, noun, _visitor(scene, noun))
+    if not (noun.linked or noun.theirs) or not _is_talk(noun) or is_wished(scene, noun):
+        return None
     deed = _deed_of(scene, noun)
+    actors = list(noun.linked)
+    if noun.theirs and not actors:
+        actors = [i.actor for i in scene.items[: noun.first] if i.kind == "person"][-2:]
+    lead = None
+    if noun.link == "with" or (noun.before == "for" and actors):
+        lead = _lead_before(scene, noun) or (book.topic if noun.link == "with" else None)
+    shunned = lead is not None and _is_shunned(scene, noun)
+    actors = [lead, *actors] if lead is not None and not shunned else actors
+    actors = [a for a in dict.fromkeys(actors) if scene.cast.actors[a].kind in {"person", "office"}]
     if noun.kind == "visit":
-        _take_visit(book, scene, parts, noun, actors)
-    elif len(actors) > 1:
-        parts.meeting(noun.kind or ("bilateral" if len(actors) == 2 else "consultation"), actors, deed)
+        return _take_visit(book, scene, parts, noun, actors)
+    if len(actors) < 2 and not (noun.kind == "other" and actors):
+        return None
+    kind = noun.kind or ("bilateral" if len(actors) == 2 else "consultation")
+    draft = parts.meeting(kind, actors, deed, noun.head if kind == "other" else "")
+    if lead is not None and shunned:
+        draft.add(lead, "absent", scene.span)
+    return draft
 
 
-def _take_visit(book: Book, scene: Scene, parts: Parts, noun: Noun, actors: list[str]) -> None:
+def _is_shunned(scene: Scene, noun: Noun) -> bool:
+    """`Fico has pulled out of Friday’s lunch with Orbán`: he is absent."""
+    verb = governor(scene, noun.last - 1)
+    return verb is not None and verb.lemma_ in _SHUNNING
+
+
+def _take_visit(book: Book, scene: Scene, parts: Parts, noun: Noun, actors: list[str]) -> Draft | None:
     """`A’s visit to P`, `A, on a visit to P`, `his first visit to P`: one visits, and the state of the place receives."""
     place = next((p for p in scene.places if 0 <= p.start - scene.items[noun.last - 1].end <= 12), None)
     home = {s for a in actors for s in scene.cast.principals(a)}
     if len(actors) != 1 or place is None or place.state is None or place.state in home:
-        return
+        return None
     visit = book.encounter("visit", actors, scene.when(noun.first), place)
     parts.fill(visit, actors, _deed_of(scene, noun))
     visit.hosts.append(place.state)
+    return visit
 
 
 def _visitor(scene: Scene, noun: Noun) -> list[str]:
