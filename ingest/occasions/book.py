@@ -264,7 +264,7 @@ class Book:
 
     def occasions(self) -> Occasions:
         """What was found, with an id for each event."""
-        kept = [d for d in self._drafts if d.people or d.hosts or (d.forum and (d.ordinal or d.start))]
+        kept = [d for d in self._drafts if d.people or d.hosts or (d.forum and (d.ordinal or d.start or d is self.main))]
         for draft in kept:
             _take_days(draft)
         for draft in kept:

@@ -30,7 +30,7 @@ _TOPICS = frozenset("of for from after before than against about since under ove
 _SUBORDINATE = frozenset({"although", "though", "because", "when", "where", "while", "whereas"})
 #: Verbs that attend an occasion only where they name it, and what those of leading lead.
 _TRANSITIVE = frozenset(
-    "open inaugurate address brief tell assure inform remind chair co-chair join welcome represent".split()
+    "open inaugurate address brief tell assure inform remind chair co co-chair join welcome represent".split()
 )
 _COMPANY = frozenset({"join", "accompany", "represent"})
 _SPENDING = frozenset({"spend", "begin", "start", "finish", "arrive", "come"})
@@ -193,6 +193,8 @@ class DeedFinder:
             seen = [c for c in token.children if c.dep_ == "dobj"]
             at = self._scene.index_at(seen[0].idx) if seen else len(self._items)
             return not seen or at >= len(self._items) or self._items[at].kind != "person"
+        if token is not None and token.lemma_ == "confirm" and last == first + 1:
+            return any(c.dep_ in {"ccomp", "dobj"} for c in token.children)
         if family != "attend" or token is None:
             return False
         things = [

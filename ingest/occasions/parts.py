@@ -18,7 +18,7 @@ _ENCOUNTERS = {"call": "call", "by_phone": "call", "sign": "signing", "credentia
 #: What one tells a gathering makes one attend it; what one tells a person does not.
 _ADDRESSING = frozenset({"tell", "assure", "inform", "remind", "welcome", "brief", "address"})
 _PHONES = frozenset({"telephone", "phone", "video"})
-_CHAIRING = frozenset({"chair", "co-chair", "preside"})
+_CHAIRING = frozenset({"chair", "co", "preside"})
 _CHAIRED = frozenset({"chaired", "co-chaired", "chairmanship", "co-chairmanship", "hosted"})
 #: Who accompanies those who meet is at the meeting.
 _BESIDE = frozenset({"accompany", "flank"})
@@ -40,6 +40,7 @@ class Parts:
         self._book, self._scene, self._named = book, scene, named
         self._paragraph = scene.sentence.paragraph
         self._met: list[Draft] = []
+        self._visit_here: Draft | None = None
         self._prior = {coming: book.last_in(self._paragraph, coming=coming) for coming in (True, False)}
         self._filled: tuple[Draft, str] | None = None
 
@@ -300,6 +301,7 @@ class Parts:
         draft = self._book.encounter("visit", people, self._scene.when(deed.first), place)
         self.fill(draft, people, deed)
         draft.hosts.append(place.state)
+        self._visit_here = draft
 
     def _attend(self, deed: Deed) -> None:
         if deed.family == "visit" and not self._after(deed):
@@ -334,7 +336,7 @@ class Parts:
     def _included(self, deed: Deed) -> list[str]:
         """`Some twenty heads of state had come, including Bola Tinubu`, `took part together with Kulubaev`."""
         words = self._scene.words[deed.last :]
-        beside = {("together", "with"), ("along", "with")} & set(pairwise(words)) or deed.verb == "co-chair"
+        beside = {("together", "with"), ("along", "with")} & set(pairwise(words)) or deed.verb == "co"
         named = {"including", "among", "alongside"} & set(words) or beside
         return self._scene.people(deed.objects) if named else []
 
@@ -350,7 +352,7 @@ class Parts:
         if deed.negative:
             self.fill(draft, [i.actor for i in deed.objects], deed, "absent")
             return
-        if deed.verb == "as":
+        if deed.verb in {"as", "so"}:
             self._do_as(deed, guests)
             return
         for met in self._met[:-1] if deed.verb in _BESIDE else ():

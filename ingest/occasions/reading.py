@@ -21,6 +21,8 @@ _LENGTH = re.compile(r"\b(two|three|four|five|six|\d)(?:-| )days?\b(?! ago)", re
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _ENDING = frozenset({"end", "close", "conclude", "finish", "wrap", "wind", "break"})
 _SHUNNING = frozenset({"pull", "skip", "miss", "boycott", "decline", "cancel", "avoid", "leave"})
+_OPENS = re.compile(r"\b[Aa]t the (?:start|opening|outset|end|close|beginning|conclusion) of (?:the )?$")
+_PAYING = frozenset({"pay", "begin", "start", "conclude", "end", "complete", "make", "finish", "wrap"})
 _BLOCS = frozenset({"bloc", "grouping", "alliance"})
 _PEOPLE = frozenset({"ministers", "leaders", "members", "heads", "envoys", "presidents", "foreign"})
 #: Before a noun these tell of it in passing.
@@ -124,7 +126,9 @@ def _of_the_bloc(book: Book, scene: Scene, noun: Noun) -> str | None:
 
 def _take_linked(book: Book, scene: Scene, parts: Parts, noun: Noun) -> Draft | None:
     """`talks between A and B`, `A’s meeting with B`, `In talks with B, A said …`, `A’s visit to P`: the occasion of these."""
-    if noun.kind == "visit" and not noun.linked and (noun.before in {"on", "during"} or noun.own):
+    verb = governor(scene, noun.last - 1)
+    paid = verb is not None and verb.lemma_ in _PAYING
+    if noun.kind == "visit" and not noun.linked and (noun.before in {"on", "during"} or noun.own or paid):
         return _take_visit(book, scene, parts, noun, _visitor(scene, noun))
     if not (noun.linked or noun.theirs) or not _is_talk(noun) or is_wished(scene, noun):
         return None
@@ -197,8 +201,8 @@ def _lead_before(scene: Scene, noun: Noun) -> str | None:
 def _speak_at(scene: Scene, parts: Parts, named: list[tuple[Noun, Draft | None]]) -> None:
     """`At an emergency session of the Council, Tammy Bruce defended …`: who speaks at it attends it."""
     for noun, draft in named:
-        before = scene.words[noun.first - 1] if noun.first else ""
-        if before not in {"at", "during"} or draft is None or draft.cancelled or noun.margin:
+        at = noun.before in {"at", "during"} or _OPENS.search(scene.page.text[scene.sentence.start : scene.items[noun.first].start])
+        if not at or draft is None or draft.cancelled or noun.margin:
             continue
         speaker = _main_subject(scene)
         if speaker is not None:

@@ -38,6 +38,8 @@ _NEAR_BEFORE, _NEAR_AFTER = 60, 90
 #: And from those of an occasion told in passing its venue and its date.
 _BESIDE = 24
 _POSSESSING = frozenset({"of", "from", "’", "'"})
+#: Plurals that need no number: `the ministers met`.
+_TOGETHER = frozenset(_SPEECH["together"]) | frozenset({"presidents", "premiers", "men", "sides"})
 _SUBORDINATE = frozenset({"although", "though", "because", "when", "while", "that", "before", "after"})
 _SMALL = frozenset({"of", "and", "for", "to", "in", "at", "by", "from", "with"})
 PARTIES = frozenset({"person", "state"})
@@ -229,7 +231,7 @@ class Scene:
             if self.words[last - 1] in _SIDES:
                 actors = self._sides_before(index, number or PAIR)
             else:
-                actors = self._counted(index, number, present) if number else tuple(next(iter(present), ()))
+                actors = self._counted(index, number, present) if number else self._uncounted(index, present)
             if len(actors) > 1:
                 self._groups[index] = actors
             index = last
@@ -237,8 +239,21 @@ class Scene:
     def _counted(self, index: int, number: int, present: Sequence[Sequence[str]]) -> tuple[str, ...]:
         """The persons named last where they stand together, else those who last met in that number."""
         last = self._people_before(index, number)
+        here = [i.actor for i in self.items[:index] if i.kind == "person"]
+        if set(last) <= set(here):
+            return last
         met = next((tuple(people) for people in present if len(people) == number), ())
         return met if met and not set(last) <= set(met) else last
+
+    def _uncounted(self, index: int, present: Sequence[Sequence[str]]) -> tuple[str, ...]:
+        """For `they` the persons of the sentence before, if there were several; else those who last met."""
+        if self.words[index] == "they" and self.sentence.index:
+            before = self.page.sentences[self.sentence.index - 1]
+            named = self.cast.between(before.start, before.end)
+            people = tuple(dict.fromkeys(m.actor for m in named if self.cast.kind(m) == "person"))
+            if before.paragraph == self.sentence.paragraph and len(people) > 1:
+                return people
+        return tuple(next(iter(present), ()))
 
     def _plural_at(self, index: int) -> tuple[int, int] | None:
         """The end of a plural and its number, 0 where it has none: `the two leaders`, `both men`, `they`."""
@@ -254,7 +269,8 @@ class Scene:
         head = index
         while head - index < 2 and self._word(head) not in _PEOPLE | _SIDES and self._is_epithet(head):
             head += 1
-        if self._word(head) in _PEOPLE | _SIDES and self._word(head + 1) not in _POSSESSING and (number or index > start):
+        counted = number or (index > start and self._word(head) in _TOGETHER)
+        if self._word(head) in _PEOPLE | _SIDES and self._word(head + 1) not in _POSSESSING and counted:
             return head + 1, number
         return (index, number) if number and self._is_bare(start, index) else None
 
