@@ -7,7 +7,7 @@ the article; a bare surname resolves inside its article and nowhere else.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.record import Span
@@ -65,11 +65,16 @@ class Cast:
     """The actors of one article and their mentions in the order of the text."""
 
     def __init__(
-        self, actors: Iterable[Actor], mentions: Iterable[Mention], posts: Iterable[HeldPost]
+        self,
+        actors: Iterable[Actor],
+        mentions: Iterable[Mention],
+        posts: Iterable[HeldPost],
+        affiliations: Mapping[str, str] | None = None,
     ) -> None:
         self.actors = {actor.id: actor for actor in actors}
         self.mentions = tuple(sorted(mentions, key=lambda m: (m.start, -m.end, m.actor)))
         self.posts = tuple(posts)
+        self.affiliations = dict(affiliations or {})
         self._starts = [m.start for m in self.mentions]
 
     def between(self, start: int, end: int, roles: Sequence[str] = ("free",)) -> Iterator[Mention]:
@@ -83,9 +88,11 @@ class Cast:
         return self.actors[mention.actor].kind
 
     def principals(self, person: str) -> list[str]:
-        """The states and bodies whose posts a person holds, current ones first; of an office its principal."""
+        """The states and bodies whose posts a person holds, current ones first, else whose he is (`Mali’s X`); of an office
+        its principal.
+        """
         office = self.actors[person].office
         if office is not None:
             return [office[1]]
         held = sorted((p for p in self.posts if p.person == person), key=lambda p: p.status == "former")
-        return list(dict.fromkeys(p.of for p in held))
+        return list(dict.fromkeys(p.of for p in held)) or [s for s in [self.affiliations.get(person)] if s]

@@ -13,6 +13,7 @@ from ingest.actors import Actor, Cast, HeldPost, Mention
 from ingest.bodies import find_bodies
 from ingest.docs import Page
 from ingest.gazetteer import PLACES, Entry, Gazetteer, Hit, settled
+from ingest.known import known_state
 from ingest.lexicon import read_lexicon
 from ingest.names import honorifics, name_end
 from ingest.persons import NameFinder
@@ -68,7 +69,7 @@ class CastBuilder:
         self.add_unknown_bodies()
         self.add_reference_mentions()
         resolve_pronouns(self)
-        return Cast(self.actors.values(), self.mentions, self.posts)
+        return Cast(self.actors.values(), self.mentions, self.posts, self.affiliations)
 
     # --- persons -------------------------------------------------------------------------------------------------
 
@@ -158,6 +159,10 @@ class CastBuilder:
             person = ends.get(self.tokens[joint - 1].end) if joint > 0 else None
             if person is not None and self.tokens[joint].folded in {"of", "("}:
                 self.affiliations.setdefault(person, self.entry_actor(hit.entry))
+        for known in self.persons:
+            state = self.reference.state(known_state(known.words) or "")
+            if state is not None and known.id not in self.affiliations:
+                self.affiliations[known.id] = self.entry_actor(state)
 
     def _short_forms(self) -> dict[str, list[_Person]]:
         """Word -> the persons whom it may stand for alone: by surname, else by another of their names."""

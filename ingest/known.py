@@ -1,0 +1,37 @@
+"""Officials whom readers of news know, by name: whose they are, where the article does not say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from ingest.lexicon import read_lexicon
+from ingest.tokens import tokenize
+
+
+@cache
+def _known() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Last word of a name -> the names that end with it, and the state that each serves or served."""
+    by_surname: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for state, names in read_lexicon("people").items():
+        for name in names:
+            words = tuple(t.folded for t in tokenize(name) if t.text not in {".", "-", "'", "’"})
+            by_surname.setdefault(words[-1], []).append((words, state))
+    return by_surname
+
+
+def known_state(name: Sequence[str]) -> str | None:
+    """The ISO code or id of the state that a person of that full name serves or served; None where two might be meant.
+
+    A middle name or patronymic more or less is no other name; a surname alone is none.
+    """
+    words = tuple(part for word in name for part in word.replace("’", "'").replace("'", "-").split("-") if part)
+    if len(words) < 2:
+        return None
+    states = {state for known, state in _known().get(words[-1], ()) if _may_be_one(words, known)}
+    return states.pop() if len(states) == 1 else None
+
+
+def _may_be_one(left: Sequence[str], right: Sequence[str]) -> bool:
+    short, long = sorted((left, right), key=len)
+    return len(short) > 1 and short[-1] == long[-1] and short[0] == long[0] and set(short) <= set(long)
