@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph.reference import StateEntry
@@ -36,6 +36,7 @@ _BESIDE = frozenset(_LEXICON["beside"])
 _AT_HOME = tuple(_LEXICON["at_home"])
 _LISTING = frozenset({",", "and", ";", "the", "&"})
 _OF_BODIES = frozenset(_LEXICON["of_bodies"])
+_SAYING = frozenset(read_lexicon("names")["speech_verbs"])
 _PLACED = frozenset({"in", "to"})
 #: The least that must speak for a state.
 _ENOUGH = 0.8
@@ -90,6 +91,13 @@ class _Case:
         """`Our delegation was headed by President X`: of whoever writes, who is not named."""
         words = self.builder.tokens_between(self.sentence.start, self.offset)
         return any(t.folded == "our" and self.builder.page.quotation_at(t.start) is None for t in words)
+
+    @property
+    def clause_start(self) -> int:
+        """Where the part of the sentence begins that a semicolon or a comma with `and` parts off before the title."""
+        text = self.builder.page.text
+        start = text.rfind(";", self.sentence.start, self.offset) + 1
+        return max(start, self.sentence.start)
 
     def words_before(self, number: int) -> list[str]:
         """The words before the title."""
@@ -228,6 +236,28 @@ def _topic(case: _Case) -> Votes:
             yield lead, 1.2
 
 
+def _scene_set(case: _Case) -> Votes:
+    """`In Tokyo, Chief Cabinet Secretary Fukuda praised …`: where the sentence is laid, ministers are at home."""
+    builder, start = case.builder, case.sentence.start
+    index = builder.index_at(start)
+    if _word(builder, index) != "in" or case.posted_abroad:
+        return
+    hit = builder.hit_at.get(index + 1)
+    if hit is not None and isinstance(hit.entry, StateEntry) and hit.form in PLACES:
+        close = builder.tokens[hit.last].text == "," if hit.last < len(builder.tokens) else False
+        yield builder.entry_actor(hit.entry), 2.5 if close else 1.0
+
+
+def _closing(case: _Case) -> Votes:
+    """`Beijing welcomed what Russia did, spokeswoman Mao Ning said`: who speaks at the end speaks for whom it begins with."""
+    index = case.builder.index_at(case.end)
+    before = case.words_before(1)
+    if before == [","] and _word(case.builder, index) in _SAYING:
+        lead = case.lead(case.sentence)
+        if lead is not None:
+            yield lead, 2.5
+
+
 def _taken_posts(case: _Case) -> Votes:
     """A state whose like post another person holds is out."""
     if case.group.titles[0].status == "former":
@@ -269,10 +299,11 @@ def _represented(case: _Case) -> Votes:
         hit = builder.hit_at.get(index + 1 + (_word(builder, index + 1) == "the"))
         if hit is not None:
             yield builder.entry_actor(hit.entry), 4
-    if case.words_before(2) == ["represented", "by"]:
-        lead = case.lead(case.sentence)
+    first = builder.index_at(min(case.offset, case.mention.start))
+    if [_word(builder, first - 2), _word(builder, first - 1)] == ["represented", "by"]:
+        lead = case.lead(replace(case.sentence, start=case.clause_start))
         if lead is not None:
-            yield lead, 3
+            yield lead, 4
 
 
 def _company(case: _Case) -> Votes:
@@ -378,6 +409,8 @@ _RULES: tuple[Callable[[_Case], Votes], ...] = (
     _named_near,
     _spoken_for,
     _topic,
+    _scene_set,
+    _closing,
     _taken_posts,
     _counterparts,
     _parties,
