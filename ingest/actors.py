@@ -88,11 +88,13 @@ class Cast:
         return self.actors[mention.actor].kind
 
     def principals(self, person: str) -> list[str]:
-        """The states and bodies whose posts a person holds, current ones first, else whose he is (`Mali’s X`); of an office
-        its principal.
-        """
+        """The states and bodies whose posts a person holds, current ones first; of an office its principal."""
         office = self.actors[person].office
         if office is not None:
             return [office[1]]
         held = sorted((p for p in self.posts if p.person == person), key=lambda p: p.status == "former")
-        return list(dict.fromkeys(p.of for p in held)) or [s for s in [self.affiliations.get(person)] if s]
+        return list(dict.fromkeys(p.of for p in held))
+
+    def served(self, person: str) -> list[str]:
+        """The states and bodies whose posts a person holds, else whose he is: `Mali’s X`, and officials known by name."""
+        return self.principals(person) or [s for s in [self.affiliations.get(person)] if s is not None]

@@ -120,7 +120,8 @@ def _first_described(
     sentence = builder.page.sentence_at(outer[0])
     earliest = builder.page.sentences[max(0, sentence.index - 1)].start
     leads = _leads(builder, group)
-    for mention in sorted(builder.mentions, key=lambda m: -m.start):
+    told = {person for person, state in builder.affiliations.items() if state == principal}
+    for mention in sorted(builder.mentions, key=lambda m: (m.actor not in told, -m.start)):
         if (
             mention.end > outer[0]
             or mention.start < earliest
@@ -138,7 +139,7 @@ def _first_described(
             return mention.actor
         if not leads or "foreign" in title.name.casefold() or " " not in builder.actors[mention.actor].name:
             continue
-        if builder.affiliations.get(mention.actor, principal) != principal:
+        if {builder.affiliations.get(mention.actor), builder.known.get(mention.actor)} - {None, principal}:
             continue
         if mention.actor not in posted and mention.actor not in waiting:
             span = (outer[0], outer[1])
@@ -227,7 +228,11 @@ def _holder(builder: CastBuilder, post: str, of: str, offset: int) -> str | None
     if len(holders) == 1:
         return holders[0]
     posted = {p.person for p in builder.posts}
-    own = [person for person, state in builder.affiliations.items() if state == of and person not in posted]
+    told, known = (
+        [person for person, state in served.items() if state == of and person not in posted]
+        for served in (builder.affiliations, builder.known)
+    )
+    own = told or known
     named = [m for m in builder.mentions if m.actor in own and m.start < offset]
     return (
         own[0]

@@ -54,6 +54,7 @@ class CastBuilder:
         self.posts: list[HeldPost] = []
         self.persons: list[_Person] = []
         self.affiliations: dict[str, str] = {}
+        self.known: dict[str, str] = {}
         self._starts = [t.start for t in self.tokens]
 
     def build(self) -> Cast:
@@ -69,7 +70,7 @@ class CastBuilder:
         self.add_unknown_bodies()
         self.add_reference_mentions()
         resolve_pronouns(self)
-        return Cast(self.actors.values(), self.mentions, self.posts, self.affiliations)
+        return Cast(self.actors.values(), self.mentions, self.posts, self.known | self.affiliations)
 
     # --- persons -------------------------------------------------------------------------------------------------
 
@@ -162,7 +163,7 @@ class CastBuilder:
         for known in self.persons:
             state = self.reference.state(known_state(known.words) or "")
             if state is not None and known.id not in self.affiliations:
-                self.affiliations[known.id] = self.entry_actor(state)
+                self.known[known.id] = self.entry_actor(state)
 
     def _short_forms(self) -> dict[str, list[_Person]]:
         """Word -> the persons whom it may stand for alone: by surname, else by another of their names."""

@@ -56,7 +56,7 @@ def _principal_of_last_person(builder: CastBuilder, offset: int) -> str | None:
 def served_by(builder: CastBuilder, person: str) -> str | None:
     """The state or body that a person is known to serve."""
     posted = (p.of for p in builder.posts if p.person == person)
-    return next(posted, builder.affiliations.get(person))
+    return next(posted, builder.affiliations.get(person) or builder.known.get(person))
 
 
 def nearest_principal(builder: CastBuilder, offset: int) -> str | None:

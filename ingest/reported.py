@@ -33,7 +33,9 @@ _ADJUNCT = re.compile(
 )
 #: What goes on with the content after an attribution in its middle.
 _GOES_ON = re.compile(
-    r",?\s*(?:and|or|only|if|unless|because|so|even|not|than|nor|until|that|to)\b", re.IGNORECASE
+    r",?\s*(?:(?:and|or|only|if|unless|because|so|even|not|than|nor|until|that|to|for|with|without|about|against|in|at)\b"
+    r"|[“\"«])",
+    re.IGNORECASE,
 )
 #: A quotation after a colon says itself what was said.
 _QUOTING = re.compile(r":\s*[“\"«„]")

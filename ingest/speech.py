@@ -170,7 +170,9 @@ def pattern_at(cue: Cue) -> tuple[Pattern, int] | None:
     for pattern in cue.patterns:
         if pattern.kind in {"content", "act", "clause"} and pattern.words:
             particle = _particle(token, pattern.words)
-            if particle is not None and not _is_visit(cue, particle):
+            if particle is not None and _is_visit(cue, particle):
+                return None
+            if particle is not None:
                 return pattern, particle.idx + len(particle) + 1
     if cue.verb == "call":
         return (Pattern("act", ()), cue.end + 1) if _names(token) else None

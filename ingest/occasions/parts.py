@@ -295,7 +295,7 @@ class Parts:
         if self._scene.words[beyond : beyond + 2] == [",", "where"] and any(d.is_gathering for _, d in self._after(deed)):
             self._attend(deed)  # `heads for Tianjin, where Xi hosts the summit`
             return
-        home = {s for p in people for s in self._scene.cast.principals(p)}
+        home = {s for p in people for s in self._scene.cast.served(p)}
         if deed.negative or not people or place.state is None or place.state in home:
             return
         draft = self._book.encounter("visit", people, self._scene.when(deed.first), place)

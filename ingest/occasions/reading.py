@@ -162,7 +162,7 @@ def _is_shunned(scene: Scene, noun: Noun) -> bool:
 def _take_visit(book: Book, scene: Scene, parts: Parts, noun: Noun, actors: list[str]) -> Draft | None:
     """`A’s visit to P`, `A, on a visit to P`, `his first visit to P`: one visits, and the state of the place receives."""
     place = next((p for p in scene.places if 0 <= p.start - scene.items[noun.last - 1].end <= 12), None)
-    home = {s for a in actors for s in scene.cast.principals(a)}
+    home = {s for a in actors for s in scene.cast.served(a)}
     if len(actors) != 1 or place is None or place.state is None or place.state in home:
         return None
     visit = book.encounter("visit", actors, scene.when(noun.first), place)

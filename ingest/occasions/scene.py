@@ -324,7 +324,7 @@ class Scene:
         found: list[str] = []
         for actor in actors:
             kind = self.cast.actors[actor].kind
-            found += self.cast.principals(actor)[:1] if kind in {"person", "office"} else [actor]
+            found += self.cast.served(actor)[:1] if kind in {"person", "office"} else [actor]
         return found
 
     def body(self, item: Item) -> BodyEntry | None:
