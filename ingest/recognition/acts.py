@@ -45,9 +45,12 @@ class Acts(Repeats, Objects):
         elif word in {"has", "have", "does", "do"}:
             yield from filter(None, [self._elliptic(index)])
         yield from self._repeats(index)
+        yield from self._bare(index)
         yield from self._switch(index)
 
     def _remember(self, act: Act) -> None:
+        self.thread.acted = self.thread.sentence
+        self.thread.history.append(act)
         self.thread.targets, self.thread.status, self.thread.subjects = act.targets, act.status, act.subjects
         if len(act.targets) > 1:
             self.thread.many = act.targets
@@ -66,10 +69,16 @@ class Acts(Repeats, Objects):
             yield passive
             return
         subjects, group = self.subject(index)
-        targets = self.targets(index + 1, subjects)
+        if self.words_at(index + 1, 1) == ["neither"] and len(self.thread.many) > 1 and subjects:
+            yield Act(subjects, self.thread.many, "not_recognized")
+            return
+        targets = self.targets(index + 1, subjects) or self._antecedents(index)
         subjects = subjects or self._listed_behind(index)
         status = self.status(group, self.items[index].text)
+        if targets and not subjects:
+            self.thread.targets = self.thread.targets or targets
         if not subjects or not targets or status is None:
+            self.thread.targets = targets or self.thread.targets
             return
         if subjects == ("*",):
             yield Act(("*", *self._included(index)), targets, "not_recognized")
@@ -78,6 +87,16 @@ class Acts(Repeats, Objects):
         yield from self._but_not(index, subjects)
         if status == "recognized" and self.first_to(index) is not None:
             yield Act(self._predecessors(index), targets, status)
+
+    def _antecedents(self, index: int) -> tuple[str, ...]:
+        """`The Sahrawi republic, which Japan does not recognise`: what the relative clause belongs to."""
+        for position in range(index - 1, max(0, index - 8), -1):
+            if self.items[position].text.casefold() in {"which", "that", "whom"} and self.items[position - 1].kind != "person":
+                if self.found and self.thread.sentence == self.thread.acted:
+                    return self.thread.targets
+                back = position - 1 - (self.items[position - 1].text == ",")
+                return self.list_before(back)[0] if back >= 0 and self.items[back].kind == "state" else ()
+        return ()
 
     def _listed_behind(self, index: int) -> tuple[str, ...]:
         """`Eleven of the 14 members have recognised Guaidó: Argentina, Brazil …`."""
@@ -100,7 +119,7 @@ class Acts(Repeats, Objects):
         """`recognises Taiwan and not Beijing`."""
         for position in range(index, len(self.items) - 2):
             if (
-                self.words_at(position, 2) in (["and", "not"], ["but", "not"])
+                self.words_at(position, 2) in (["and", "not"], ["but", "not"], ["but", "never"], ["though", "not"])
                 and self.items[position + 2].kind == "state"
             ):
                 yield Act(subjects, (self.items[position + 2].actor,), "not_recognized")

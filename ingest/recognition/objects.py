@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import calendar
+
 from ingest.clauses import Item
 from ingest.recognition.view import ClauseView
+
+
+#: Names of months and days.
+DATES = frozenset(name.casefold() for name in (*calendar.month_name, *calendar.day_name) if name)
 
 
 class Objects(ClauseView):
@@ -87,7 +93,23 @@ class Objects(ClauseView):
             } or not self._leads_to_state(position):
                 break
             position += 1
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys((*found, *self._dated_apart(position))))
+
+    def _dated_apart(self, position: int) -> tuple[str, ...]:
+        """`recognised Abkhazia on September 18, 2011, and South Ossetia the day after`."""
+        while position < len(self.items) and self._is_date(self.items[position].text):
+            position += 1
+        if self.words_at(position, 1) != ["and"] or position + 1 >= len(self.items):
+            return ()
+        item = self.items[position + 1]
+        entry = self.cast.actors[item.actor].entry if item.kind == "state" else None
+        behind = self.words_at(position + 2, 1)
+        apart = not behind or behind[0] in {"the", "in", "on", "a", ".", ","}
+        return (item.actor,) if getattr(entry, "contested", False) and apart else ()
+
+    @staticmethod
+    def _is_date(text: str) -> bool:
+        return text.isdigit() or text in {",", "on", "in"} or text.casefold() in DATES
 
     def _leads_to_state(self, position: int) -> bool:
         for item in self.items[position : position + 6]:

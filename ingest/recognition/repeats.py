@@ -8,6 +8,11 @@ from ingest.recognition.subjects import Subjects
 from ingest.recognition.view import Act
 
 
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
+#: How many sentences after an act another may follow it.
+_NEAR = 2
+
+
 class Repeats(Subjects):
     """Reads the clauses that say it in other words than "recognise"."""
 
@@ -30,12 +35,17 @@ class Repeats(Subjects):
     def _repeats(self, index: int) -> Iterator[Act]:
         """`Malta did the same`, `Iraq has not done so`, `Russia took that step on July 3`."""
         phrase = next((p for p in self.words.repeats if tuple(self.words_at(index, len(p))) == p), None)
-        if phrase is None or not self.thread.acts:
+        if phrase is None or not (self.thread.acts or self.thread.targets):
             return
         subjects, group = self.subject_of_clause(index)
         status = self.status(group, "recognized")
-        if not subjects or status is None or subjects == ("*",):
+        none = self._none_of(index)
+        if none:
+            subjects, status = none, "not_recognized"
+        if not subjects or status is None or subjects == ("*",) or (phrase[-1] == "it" and status != "not_recognized"):
             return
+        if not self.thread.acts:
+            yield Act(subjects, self.thread.targets, status)
         for act in self.thread.acts:
             if status != "recognized":
                 yield Act(subjects, act.targets, status)
@@ -44,9 +54,40 @@ class Repeats(Subjects):
             else:
                 yield Act(subjects, act.targets, "recognized")
 
+    def _none_of(self, index: int) -> tuple[str, ...]:
+        """`None of the three has repeated the step`: the last so many who had taken it."""
+        words = self.words_at(0, index)
+        if "none" not in words or words[words.index("none") + 1 :][:2] != ["of", "the"]:
+            return ()
+        number = _NUMBERS.get(words[words.index("none") + 3] if len(words) > words.index("none") + 3 else "", 0)
+        return next((a.subjects for a in reversed(self.thread.history) if len(a.subjects) == number), ())
+
+    def _bare(self, index: int) -> Iterator[Act]:
+        """`Nicaragua, Venezuela and Nauru followed.`, `Vanuatu, which …, withdrew last year`, `Tajikistan refuses outright`."""
+        word = self.items[index].text.casefold()
+        kinds = ((self.words.followed, "recognized"), (self.words.withdrew, "withdrawn"), (self.words.refused, "not_recognized"))
+        status = next((status for words, status in kinds if word in words), None)
+        behind = self.words_at(index + 1, 1) or ["."]
+        relative = bool(index) and self.items[index - 1].text.casefold() in {"that", "which", "who", "what"}
+        near = not relative and self.thread.acted >= 0 and self.thread.sentence - self.thread.acted <= _NEAR
+        if status is None or not near or not (behind[0] in self.words.behind or behind[0].isdigit()):
+            return
+        subjects, group = self.subject_of_clause(index)
+        plain = not any(w in self.words.irrealis | self.words.negative | self.words.intention for w in group)
+        if not subjects or subjects == ("*",) or not plain or not self.thread.targets:
+            return
+        for subject in subjects:
+            own = [a.targets for a in self.thread.history if subject in a.subjects and a.status == "recognized"]
+            targets = own[-1] if status == "withdrawn" and own else self.thread.many or self.thread.targets
+            if status != "withdrawn" or own:
+                yield Act((subject,), targets, status)
+
     def _inverted(self, index: int) -> Act | None:
         """`so has Mauritania`, `and neither do Spain and Greece`."""
-        words = [i.text.casefold() for i in self.items[index : index + 2]]
+        words = self.words_at(index, 2)
+        skipped = self._past_aside(index + 1)
+        if skipped > index + 1:
+            words = [*words[:1], *self.words_at(skipped, 1)]
         if not self.thread.targets or len(words) < 2 or words[1] not in {"has", "have", "do", "does", "did"}:
             return None
         if words[0] not in {"so", "neither", "nor"}:
@@ -55,9 +96,16 @@ class Repeats(Subjects):
             self.found or self.clause.items[0].start != self.items[0].start or index < 2
         ):
             return None
-        following = self.list_after(index + 2) or self._listed_members(index + 2)
+        following = self.list_after(skipped + 1) or self._listed_members(skipped + 1)
         status = "not_recognized" if words[0] != "so" else self.thread.status
         return Act(following, self.thread.targets, status) if following and status else None
+
+    def _past_aside(self, position: int) -> int:
+        """Behind an aside between commas: `so, for now, has Italy`."""
+        if self.words_at(position, 1) != [","]:
+            return position
+        closing = next((i for i in range(position + 1, min(position + 5, len(self.items))) if self.items[i].text == ","), None)
+        return closing + 1 if closing is not None else position
 
     def _listed_members(self, position: int) -> tuple[str, ...]:
         """`neither do five members of the EU: Cyprus, Greece …`."""
@@ -114,7 +162,7 @@ class Repeats(Subjects):
             left = index + 1
         elif word in self.words.cut:
             left = self._after_ties(index)
-        elif word in {"switched", "switch", "switches", "switching"}:
+        elif any(tuple(self.words_at(index, len(p))) == p for p in self.words.moved):
             left = next(
                 (
                     i + 1
@@ -145,6 +193,8 @@ class Repeats(Subjects):
         while position < len(self.items) and self.items[position].text.casefold() in {"the", "its"}:
             position += 1
         item = self.items[position] if position < len(self.items) else None
+        if item is not None and item.text.casefold() == "island":
+            return next((a.id for a in self.cast.actors.values() if self._iso3(a.id) in self.words.rivals), None)
         if item is not None and item.text.casefold() == "it" and len(self.thread.targets) == 1:
             return self.thread.targets[0] if self._iso3(self.thread.targets[0]) in self.words.rivals else None
         if item is None or item.kind != "state":

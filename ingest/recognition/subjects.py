@@ -7,7 +7,7 @@ import re
 
 from ingest.recognition.view import ClauseView
 
-_MONTHS = frozenset(m.casefold() for m in calendar.month_name if m)
+_MONTHS = frozenset(name.casefold() for name in (*calendar.month_name, *calendar.day_name) if name)
 _OWNED_BY_PERSON = frozenset({"government", "country", "state", "kingdom", "republic", "nation"})
 
 

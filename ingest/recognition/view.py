@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -31,6 +31,8 @@ class Thread:
     many: tuple[str, ...] = ()
     sentence: int = -1
     acts: tuple[Act, ...] = ()
+    acted: int = -1
+    history: list[Act] = field(default_factory=list)
 
 
 Phrase = tuple[str, ...]
@@ -50,10 +52,15 @@ class Words:
     pair: frozenset[str]
     leave: frozenset[str]
     cut: frozenset[str]
+    followed: frozenset[str]
+    withdrew: frozenset[str]
+    refused: frozenset[str]
+    behind: frozenset[str]
     ties: frozenset[str]
     partners: frozenset[str]
     anaphora: tuple[Phrase, ...]
     repeats: tuple[Phrase, ...]
+    moved: tuple[Phrase, ...]
     withdrawal: tuple[Phrase, ...]
     rivals: dict[str, str]
 
@@ -66,9 +73,9 @@ def load_words() -> Words:
     words: dict[str, Any] = {
         name: frozenset(lists[name])
         for name in Words.__dataclass_fields__
-        if name not in {"anaphora", "repeats", "withdrawal", "rivals"}
+        if name not in {"anaphora", "repeats", "moved", "withdrawal", "rivals"}
     }
-    phrases: dict[str, Any] = {name: _phrases(data[name]) for name in ("anaphora", "repeats", "withdrawal")}
+    phrases: dict[str, Any] = {name: _phrases(lists[name]) for name in ("anaphora", "repeats", "moved", "withdrawal")}
     return Words(**words, **phrases, rivals=lists["rivals"])
 
 
