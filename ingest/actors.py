@@ -96,5 +96,7 @@ class Cast:
         return list(dict.fromkeys(p.of for p in held))
 
     def served(self, person: str) -> list[str]:
-        """The states and bodies whose posts a person holds, else whose he is: `Mali’s X`, and officials known by name."""
+        """The states and bodies whose posts a person holds, else whose he is: `Mali’s X`, and officials known by
+        name.
+        """
         return self.principals(person) or [s for s in [self.affiliations.get(person)] if s is not None]

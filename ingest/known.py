@@ -25,7 +25,9 @@ def known_state(name: Sequence[str]) -> str | None:
 
     A middle name or patronymic more or less is no other name; a surname alone is none.
     """
-    words = tuple(part for word in name for part in word.replace("’", "'").replace("'", "-").split("-") if part)
+    words = tuple(
+        part for word in name for part in word.replace("’", "'").replace("'", "-").split("-") if part
+    )
     if len(words) < 2:
         return None
     states = {state for known, state in _known().get(words[-1], ()) if _may_be_one(words, known)}

@@ -25,9 +25,9 @@ from graph.record import (
 from graph.reference import Reference, StateEntry
 from ingest.actors import Actor, Cast
 from ingest.docs import DEFAULT_MODEL, Page, lay_out, load_model
-from ingest.occasions import Occasions, find_occasions
 from ingest.gazetteer import Gazetteer
 from ingest.mentions import build_cast
+from ingest.occasions import Occasions, find_occasions
 from ingest.posts import find_posts
 from ingest.recognition import find_recognitions
 from ingest.skips import Skipped

@@ -249,7 +249,9 @@ def _scene_set(case: _Case) -> Votes:
 
 
 def _closing(case: _Case) -> Votes:
-    """`Beijing welcomed what Russia did, spokeswoman Mao Ning said`: who speaks at the end speaks for whom it begins with."""
+    """`Beijing welcomed what Russia did, spokeswoman Mao Ning said`: who speaks at the end speaks for whom it
+    begins with.
+    """
     index = case.builder.index_at(case.end)
     before = case.words_before(1)
     if before == [","] and _word(case.builder, index) in _SAYING:

@@ -10,8 +10,8 @@ from graph.record import Span, Statement
 from ingest.actors import Cast, Mention
 from ingest.attribution import Attribution, find_attributions
 from ingest.docs import Page, Sentence
-from ingest.occasions import Occasions
 from ingest.floor import Floor
+from ingest.occasions import Occasions
 from ingest.posts import sentences_of
 from ingest.quoted import Speech, find_speech
 from ingest.reported import content_of, segment_of, trimmed

@@ -128,7 +128,9 @@ class Book:
         return next((drafts[0] for drafts in ranked if drafts), None)
 
     def focus(self, paragraph: int) -> Draft | None:
-        """The gathering spoken of: the last one in this paragraph, else the article's own (a list under dates has none)."""
+        """The gathering spoken of: the last one in this paragraph, else the article's own (a list under dates has
+        none).
+        """
         if paragraph in self.headings:
             return self.last_in(paragraph)
         here = [d for at, d in self._touched if self._together(at, paragraph) and d.is_gathering and d.is_own]
@@ -136,7 +138,9 @@ class Book:
 
     def last_in(self, paragraph: int, *, coming: bool = True) -> Draft | None:
         """The occasion last spoken of in a paragraph, a meeting of two included, but for visits and calls."""
-        here = [d for at, d in self._touched if self._together(at, paragraph) and d.kind not in {"visit", "call"}]
+        here = [
+            d for at, d in self._touched if self._together(at, paragraph) and d.kind not in {"visit", "call"}
+        ]
         return next((d for d in reversed(here) if d.is_own or (coming and not d.margin)), None)
 
     def _together(self, left: int, right: int) -> bool:
@@ -162,7 +166,9 @@ class Book:
     # --- nouns -------------------------------------------------------------------------------------------------------
 
     def named(self, noun: Noun, when: FoundDate | None, where: Place | None, paragraph: int) -> Draft | None:
-        """The draft that a noun means: one already there, or a new one; None where a definite noun points at nothing."""
+        """The draft that a noun means: one already there, or a new one; None where a definite noun points at
+        nothing.
+        """
         forum = self._forum_of(noun)
         known = self._known(noun, forum, when)
         bare = forum is None and noun.ordinal is None and not noun.other
@@ -195,17 +201,14 @@ class Book:
             same = draft.forum == forum and noun.ordinal in {None, draft.ordinal}
             if same and _kinds_agree(draft.kind, noun.kind) and _agree(draft.start, when):
                 return draft
-        return next(
-            (
-                d for d in self._drafts
-                if d.forum == forum and forum and d.ordinal is None and _agree(d.start, when) and _kinds_agree(d.kind, noun.kind)
-                and not d.coming
-            ),
-            None,
-        )  # fmt: skip
+        fitting = (d for d in self._drafts if d.forum == forum and d.ordinal is None and not d.coming)
+        alike = (d for d in fitting if forum and _agree(d.start, when) and _kinds_agree(d.kind, noun.kind))
+        return next(alike, None)
 
     def _headed(self, forum: str, when: FoundDate | None) -> Draft | None:
-        """What the heading numbers and the first sentence names: `9,998th Meeting (AM)`, `The Security Council met …`."""
+        """What the heading numbers and the first sentence names: `9,998th Meeting (AM)`, `The Security Council met
+        …`.
+        """
         main = self.main
         if main is None or main.forum is not None or main.ordinal is None or not _agree(main.start, when):
             return None
@@ -229,9 +232,8 @@ class Book:
                 *([self.main] if self.main else []),
             ]
         else:
-            every = [
-                *here, *([self.main] if self.main else []), *(d for _, d in reversed(self._touched)), *reversed(self._drafts)
-            ]  # fmt: skip
+            main = [self.main] if self.main else []
+            every = [*here, *main, *(d for _, d in reversed(self._touched)), *reversed(self._drafts)]
             candidates = [d for d in every if _kinds_fit(noun, d)]
         fitting = (d for d in candidates if _agree(d.start, when) and _persons_agree(d, noun))
         return next((d for d in fitting if _places_agree(d, where)), None)
@@ -264,7 +266,11 @@ class Book:
 
     def occasions(self) -> Occasions:
         """What was found, with an id for each event."""
-        kept = [d for d in self._drafts if d.people or d.hosts or (d.forum and (d.ordinal or d.start or d is self.main))]
+        kept = [
+            d
+            for d in self._drafts
+            if d.people or d.hosts or (d.forum and (d.ordinal or d.start or d is self.main))
+        ]
         for draft in kept:
             _take_days(draft)
         for draft in kept:

@@ -14,14 +14,17 @@ _WEEKDAY = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?", r
 _AFTER = re.compile(r"\s*(?:[–—:]|-\s|$)")
 #: `OTTAWA (Hemisphere News) --`, `MOSCOW, Oct. 4 (Steppe Wire) —`, `ISLAMABAD:`, `6 October 2022 –`.
 _DATELINE = re.compile(
-    r"(?=[A-ZÀ-Þ]{3,}|[^.\n]{0,40}\(|[^\n]{0,40}\d)[^!?;\n\"“]{2,80}?(?:\s?[—–]\s?|\s--?\s|\.-\s|(?<=[A-Z]):\s|(?<=\d\d\d\d), [A-Z]{2,5} --\s)"
+    r"(?=[A-ZÀ-Þ]{3,}|[^.\n]{0,40}\(|[^\n]{0,40}\d)[^!?;\n\"“]{2,80}?"
+    r"(?:\s?[—–]\s?|\s--?\s|\.-\s|(?<=[A-Z]):\s|(?<=\d\d\d\d), [A-Z]{2,5} --\s)"
 )
 #: A text has such dates where this many paragraphs open with one.
 _ENOUGH = 3
 
 
 def find_headings(page: Page) -> Iterator[tuple[int, FoundDate]]:
-    """Yield each paragraph that stands under a date, and the date; nothing where hardly any paragraph opens with one."""
+    """Yield each paragraph that stands under a date, and the date; nothing where hardly any paragraph opens with
+    one.
+    """
     opened = {number: (found, alone) for number, found, alone in _openings(page)}
     if len(opened) < _ENOUGH:
         return

@@ -1,4 +1,6 @@
-"""Occasions named by a noun: `the sixth Moscow Format meeting`, `58th round of the Geneva Discussions`, `talks with X`."""
+"""Occasions named by a noun: `the sixth Moscow Format meeting`, `58th round of the Geneva Discussions`, `talks with
+X`.
+"""
 
 from __future__ import annotations
 
@@ -8,49 +10,38 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ingest.occasions.scene import Scene
-from ingest.occasions.vocabulary import vocabulary
+from ingest.occasions.vocabulary import vocabulary, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_STOPS = word_set("noun_stops")
+_BETWEEN = word_set("noun_between")
+_NO_NOUN_AFTER = word_set("noun_no_noun_after")
+_LINKS = word_set("noun_links")
+_AFTER_NUMBER = word_set("noun_after_number")
+_PLANNING = word_set("noun_planning")
+_MARGINS = word_set("noun_margins")
+_MEETINGS = word_set("noun_meetings")
+_OPENING = word_set("noun_opening")
+GENERIC = word_set("noun_generic")
 _ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})$")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
-_STOPS = frozenset(
-    (", . ; : — – ( ) in at for to with on by after before during from and of as that which who where when while "
-     "said says told").split()
-)  # fmt: skip
-_BETWEEN = frozenset(
-    ("of the council heads foreign ministers state states government governments ’ ' s format platform members leaders "
-     "member and finance defence defense annual").split()
-)  # fmt: skip
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "these", "those"})
+_DETERMINERS = _DEFINITE | {"a", "an", "his", "her"}
 _POINTING = frozenset({"this", "that", "these", "those"})
-_NO_NOUN_AFTER = frozenset({"to", "press", "news", "will", "would", "can", "could"})
-_LINKS = frozenset({"of", "between", "with", "by", "among"})
-#: Behind a number without a noun.
-_AFTER_NUMBER = frozenset({"in", "was", "is", "will", "took", "takes", "held", "had", "follows", "at"})
-_PLANNING = frozenset(
-    {"agree", "plan", "intend", "expect", "be", "set", "due", "invite", "promise", "prepare"}
-)
-_MARGINS = frozenset({"sidelines", "margins", "fringes", "margin", "sideline", "eve", "wake", "aftermath", "up"})
-#: Nouns of what is part of an occasion, and the words that say so.
-#: Last words of forums that are named as the meeting itself.
-_MEETINGS = frozenset({"dialogue", "conference", "summit", "congress", "talks", "meeting"})
-_OPENING = frozenset({"opening", "closing", "inaugural", "concluding"})
 #: How far the words before a noun may reach.
 _WIDTH = 10
-#: A plain noun for whatever is spoken of; the others tell a kind of occasion.
-GENERIC = frozenset(
-    {"meeting", "talks", "gathering", "discussions", "negotiations", "conversation", "encounter", "event"}
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Noun:
     """An occasion named at items `first` to `last` (exclusive).
 
-    `head` is the noun; `before` the word in front of its phrase; `other` where it is not the one spoken of; `linked` the
-    actors tied to it (`talks with X`, `X’s visit`), by the word `link` (`’s` for a possessor); `margin` where what is told is beside it; `own` after `his`, `her`;
+    `head` is the noun; `before` the word in front of its phrase; `other` where it is not the one spoken of;
+    `linked` the
+    actors tied to it (`talks with X`, `X’s visit`), by the word `link` (`’s` for a possessor); `margin` where what
+    is told is beside it; `own` after `his`, `her`;
     `theirs` after `their`, `its`; `specified` where a purpose or people follow (`the meeting of Ministers of Defence`).
     """
 
@@ -124,10 +115,12 @@ def governor(scene: Scene, index: int) -> Token | None:
 
 
 def _elliptic(scene: Scene, index: int) -> Noun | None:
-    """`The fifth, in March 2022, was held by video`, `The 68th will be held in Paraguay`: a number that stands for a round."""
+    """`The fifth, in March 2022, was held by video`, `The 68th will be held in Paraguay`: a number that stands for
+    a round.
+    """
     ordinal = _ordinal(scene, index) if index and scene.words[index - 1] == "the" else None
     after = scene.words[index + 1 : index + 2]
-    if ordinal is None or not after or (after[0] not in _AFTER_NUMBER and not after[0] == ","):
+    if ordinal is None or not after or (after[0] not in _AFTER_NUMBER and after[0] != ","):
         return None
     opens = index == 1 or scene.words[index - 2] in {"and", ",", ";"}
     coming = after[0] in {"will", "is"}
@@ -149,7 +142,9 @@ def _elliptic(scene: Scene, index: int) -> Noun | None:
 
 
 def _body(scene: Scene, index: int) -> Noun | None:
-    """`the sixth Pakistan-China Strategic Dialogue`, `the Munich Security Conference`: a forum that is named as a meeting."""
+    """`the sixth Pakistan-China Strategic Dialogue`, `the Munich Security Conference`: a forum that is named as a
+    meeting.
+    """
     item = scene.items[index]
     actor = scene.cast.actors[item.actor] if item.kind == "state" else None
     if (
@@ -179,48 +174,80 @@ def _is_verb(scene: Scene, index: int, first: int) -> bool:
     return first == index and token is not None and token.pos_ in {"VERB", "AUX"}
 
 
-def _grown(scene: Scene, noun: int, last: int, kind: str | None) -> Noun | None:
-    words, items = vocabulary(), scene.items
-    first, forum, ordinal, other, coming = noun, None, None, False, False
-    position, determiner = noun - 1, ""
-    while position >= 0 and noun - position < _WIDTH and scene.words[position] not in _STOPS:
-        item, word = items[position], scene.words[position]
-        if item.kind == "person" or item.kind == "quote":
+@dataclass(slots=True)
+class _Phrase:
+    """What the words before a noun tell of it; it begins at item `first`."""
+
+    first: int
+    kind: str | None
+    forum: str | None = None
+    ordinal: int | None = None
+    determiner: str = ""
+    other: bool = False
+    coming: bool = False
+
+
+def _words_before(scene: Scene, noun: int, kind: str | None) -> _Phrase:
+    """Grow a noun to the left over all that belongs to it: `the sixth Moscow Format [meeting]`."""
+    vocabulary_, phrase = vocabulary(), _Phrase(noun, kind)
+    for position in range(noun - 1, max(-1, noun - _WIDTH), -1):
+        word = scene.words[position]
+        if word in _STOPS or scene.items[position].kind in {"person", "quote"}:
             break
-        forum = forum or _forum(scene, position)
-        ordinal = ordinal or _ordinal(scene, position)
-        kind = words.qualifiers.get(word, kind) if kind in {None, "consultation"} else kind
+        phrase.forum = phrase.forum or _forum(scene, position)
+        phrase.ordinal = phrase.ordinal or _ordinal(scene, position)
+        if phrase.kind in {None, "consultation"}:
+            phrase.kind = vocabulary_.qualifiers.get(word, phrase.kind)
         dated = position == noun - 1 and re.fullmatch(r"(?:19|20)\d\d", word) is not None
-        other, coming = other or word in words.others or dated, coming or word in words.coming
-        if word in _DEFINITE or word in {"a", "an", "his", "her"}:
-            determiner, first = word, position
+        phrase.other = phrase.other or dated or word in vocabulary_.others
+        phrase.coming = phrase.coming or word in vocabulary_.coming
+        if word in _DETERMINERS:
+            phrase.determiner, phrase.first = word, position
             break
-        if (t := scene.token(position)) is not None and t.pos_ in {"VERB", "AUX"} and t.tag_ != "VBN":
+        token = scene.token(position)
+        if token is not None and token.pos_ in {"VERB", "AUX"} and token.tag_ != "VBN":
             break
-        first = position
-        position -= 1
-    if _is_verb(scene, noun, first):
+        phrase.first = position
+    return phrase
+
+
+def _grown(scene: Scene, noun: int, last: int, kind: str | None) -> Noun | None:
+    phrase = _words_before(scene, noun, kind)
+    first, head = phrase.first, scene.words[noun]
+    before = scene.words[first - 1] if first else ""
+    if _is_verb(scene, noun, first) or (head == "audience" and before == "told"):
         return None
-    head = scene.words[noun]
-    forum, end = _forum_after(scene, last, forum)
-    if head == "audience" and "told" in scene.words[max(0, first - 1) : first]:
-        return None
-    coming = coming or _lies_ahead(scene, noun)
-    begin = first + bool(determiner)
+    forum, end = _forum_after(scene, last, phrase.forum)
+    if phrase.ordinal == 1 and {"to", "since", "ever"} & set(scene.words[end : end + 10]):
+        phrase.ordinal = None  # "the first round to be held outside the capital" counts nothing
+    link, linked = _linked(scene, first, end) if forum is None else ("", ())
+    return Noun(
+        first,
+        end,
+        head,
+        phrase.kind,
+        forum,
+        phrase.ordinal,
+        _name(scene, first + bool(phrase.determiner), noun, end),
+        before,
+        definite=phrase.determiner in _DEFINITE,
+        pointing=phrase.determiner in _POINTING,
+        other=phrase.other,
+        coming=phrase.coming or _lies_ahead(scene, noun),
+        link=link,
+        linked=linked,
+        margin=before == "of" and bool(_MARGINS & set(scene.words[max(0, first - 3) : first])),
+        own=phrase.determiner in {"his", "her"},
+        theirs=phrase.determiner in {"their", "its"},
+        specified=forum is None and not linked and scene.words[end : end + 1] == ["of"],
+    )
+
+
+def _name(scene: Scene, begin: int, noun: int, end: int) -> str:
+    """The words of an occasion without determiner and possessive mark."""
     while begin < noun and scene.words[begin] in {"’", "'", "s"}:
         begin += 1
-    if ordinal == 1 and {"to", "since", "ever"} & set(scene.words[end : end + 10]):
-        ordinal = None  # "the first round to be held outside the capital" counts nothing
-    link, linked = _linked(scene, first, end, determiner) if forum is None else ("", ())
-    name = scene.page.text[items[begin].start : items[end - 1].end]
-    before = scene.words[first - 1] if first else ""
-    return Noun(
-        first, end, head, kind, forum, ordinal, name, before, determiner in _DEFINITE, determiner in _POINTING,
-        other, coming, link, linked, before == "of" and bool(_MARGINS & set(scene.words[max(0, first - 3) : first])),
-        determiner in {"his", "her"},
-        determiner in {"their", "its"},
-        forum is None and not linked and scene.words[end : end + 1] == ["of"],
-    )  # fmt: skip
+    return scene.page.text[scene.items[begin].start : scene.items[end - 1].end]
 
 
 def _lies_ahead(scene: Scene, noun: int) -> bool:
@@ -247,7 +274,7 @@ def _link_at(scene: Scene, last: int) -> tuple[str, int]:
     return "", last
 
 
-def _linked(scene: Scene, first: int, last: int, determiner: str) -> tuple[str, tuple[str, ...]]:
+def _linked(scene: Scene, first: int, last: int) -> tuple[str, tuple[str, ...]]:
     """The persons, else the states, tied to a noun: `talks with A and B`, `A’s visit`, `his meeting with B`."""
     link, begin = _link_at(scene, last)
     found = []

@@ -3,54 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from ingest.clauses import Item
-from ingest.occasions.book import PAIR, Book, Draft
+from ingest.occasions.book import PAIR, Draft
 from ingest.occasions.deeds import Deed
-from ingest.occasions.nouns import Noun, governor
-from ingest.occasions.scene import Scene
-from ingest.occasions.vocabulary import vocabulary
+from ingest.occasions.filling import Filling
+from ingest.occasions.nouns import Noun
+from ingest.occasions.vocabulary import vocabulary, word_set
 
-Named = Sequence[tuple[Noun, Draft | None]]
-
-_ENCOUNTERS = {"call": "call", "by_phone": "call", "sign": "signing", "credentials": "other"}
-#: What one tells a gathering makes one attend it; what one tells a person does not.
-_ADDRESSING = frozenset({"tell", "assure", "inform", "remind", "welcome", "brief", "address"})
-_PHONES = frozenset({"telephone", "phone", "video"})
-_CHAIRING = frozenset({"chair", "co", "preside"})
-_CHAIRED = frozenset({"chaired", "co-chaired", "chairmanship", "co-chairmanship", "hosted"})
-#: Who accompanies those who meet is at the meeting.
-_BESIDE = frozenset({"accompany", "flank"})
-_PRESENCE = (["in", "the", "presence", "of"], ["in", "the", "company", "of"])
+_BESIDE = word_set("beside")
+_CHAIRED = word_set("chaired")
+_CHAIRING = word_set("chairing")
+_FOR = word_set("for")
 #: Whoever is welcomed with so many others comes to a gathering.
 _MANY = 3
-_WELCOMING = frozenset({"welcome", "greet", "entertain"})
-#: Before a noun these make the meeting itself the occasion: `met for the third round`.
-_FOR = frozenset({"for", "in", "to"})
-#: How many items after a deed its occasion may be named.
-_REACH = 14
-_HEADS_OF_STATE = ("president", "king", "emir", "prime minister", "chancellor", "premier", "queen", "sultan")
+_PRESENCE = (["in", "the", "presence", "of"], ["in", "the", "company", "of"])
+_WELCOMING = word_set("welcoming")
 
 
-class Parts:
+class Parts(Filling):
     """Puts the deeds of one scene into the book."""
-
-    def __init__(self, book: Book, scene: Scene, named: Named) -> None:
-        self._book, self._scene, self._named = book, scene, named
-        self._paragraph = scene.sentence.paragraph
-        self._met: list[Draft] = []
-        self._visit_here: Draft | None = None
-        self._prior = {coming: book.last_in(self._paragraph, coming=coming) for coming in (True, False)}
-        self._filled: tuple[Draft, str] | None = None
 
     def do(self, deed: Deed) -> None:
         """Put what a deed tells into the book."""
         match deed.family:
             case "meet" | "talks" | "call" | "by_phone" | "sign" | "received" | "credentials":
                 self._encounter(deed)
-            case "oath":
-                self._oath(deed)
             case "receive" | "host":
                 self._host(deed)
             case "visit":
@@ -59,6 +39,13 @@ class Parts:
                 self._attend(deed)
             case "attended_by" | "with":
                 self._attended_by(deed)
+            case _:
+                self._do_else(deed)
+
+    def _do_else(self, deed: Deed) -> None:
+        match deed.family:
+            case "oath":
+                self._oath(deed)
             case "hold":
                 self._hold(deed)
             case "bring":
@@ -68,104 +55,16 @@ class Parts:
             case "cancel":
                 self._cancel(deed)
 
-    # --- which occasion ----------------------------------------------------------------------------------------------
-
-    def _after(self, deed: Deed, reach: int = _REACH) -> list[tuple[Noun, Draft]]:
-        return [
-            (n, d)
-            for n, d in self._named
-            if d is not None and deed.last <= n.first <= deed.last + reach and not n.margin
-        ]
-
-    def _before(self, deed: Deed) -> list[tuple[Noun, Draft]]:
-        """The occasions named before a deed, but for those of relative clauses that are not its own."""
-        return [(n, d) for n, d in self._named if d is not None and n.last <= deed.first and not n.margin]
-
-    def _is_reachable(self, noun: Noun, deed: Deed) -> bool:
-        """`Qatar, whose premier had come to the Jeddah talks, was not invited`: not to those."""
-        theirs = governor(self._scene, noun.last - 1)
-        own = governor(self._scene, deed.first)
-        return theirs is None or own is None or theirs.i == own.i or theirs.dep_ not in {"relcl", "advcl"} or own.i < theirs.i
-
-    def _occasion_of(self, deed: Deed) -> Draft | None:
-        """The gathering named after the deed, else before it in the sentence, else the one spoken of."""
-        if self._scene.words[deed.last - 1] == "at":
-            return next((d for _, d in self._after(deed, 8)), None)
-        if deed.verb in _ADDRESSING and deed.last == deed.first + 1:
-            return next((d for _, d in self._after(deed, 3)), None)
-        named = [
-            (n, d)
-            for n, d in (*self._after(deed), *reversed(self._before(deed)))
-            if d.kind not in {"visit", "call"}
-        ]
-        if named:
-            return named[0][1]
-        return self._spoken_of(deed)
-
-    def _spoken_of(self, deed: Deed) -> Draft | None:
-        """What was spoken of before this sentence; in it, what stands `in the presence of` somebody."""
-        if deed.family in {"with", "attended_by"}:
-            here = self._book.last_in(self._paragraph, coming=not deed.past)
-        else:
-            here = self._prior[not deed.past]
-        return here or self._book.focus(self._paragraph)
-
-    # --- filling -----------------------------------------------------------------------------------------------------
-
-    def fill(self, draft: Draft, actors: Sequence[str], deed: Deed, status: str = "attended") -> None:
-        """Note the part of some actors; what is to come makes them expected."""
-        if status == "attended" and (deed.future or draft.coming or (deed.present and self._is_ahead(draft))):
-            status = "expected"
-        for actor in actors:
-            draft.add(actor, status, self._scene.span)
-        self._filled = (draft, status)
-        self._book.touch(draft, self._paragraph, self._scene.items[deed.first].start)
-
-    def _is_ahead(self, draft: Draft) -> bool:
-        """In the present tense a paper tells what is to come, unless the day has passed."""
-        return (
-            draft.start is None
-            or draft.start > (self._scene.page.article.published or "")[: len(draft.start)]
-        )
-
-    def meeting(self, kind: str, actors: Sequence[str], deed: Deed, word: str = "") -> Draft:
-        """The meeting of just these, on the day and at the place of what is spoken of unless others are said."""
-        when, where = self._scene.when(deed.first), self._scene.where(deed.last)
-        around = self._book.focus(self._paragraph)
-        margin = next((d for n, d in self._named if d is not None and n.margin), None)
-        draft = self._book.encounter(kind, actors, when, where, word)
-        near = margin or (None if deed.perfect or deed.future or when else around)
-        if near is not draft and draft.around is None:
-            draft.around = near
-        self.fill(draft, actors, deed)
-        self._met.append(draft)
-        return draft
-
-    def _kind_of(self, deed: Deed, actors: Sequence[str]) -> str:
-        kind = _ENCOUNTERS.get(deed.family, "bilateral")
-        remote = _PHONES & set(self._scene.words[deed.first : deed.last + 8])
-        if kind == "bilateral" and remote:
-            return "call"
-        return self._gathering_kind(actors) if kind == "bilateral" and len(actors) > PAIR else kind
-
-    def _gathering_kind(self, actors: Sequence[str]) -> str:
-        """A summit of heads of state and government, a ministerial of ministers, else consultations."""
-        cast = self._scene.cast
-        posts = [[p.post.casefold() for p in cast.posts if p.person == a] for a in actors]
-        if all(any(post.startswith(_HEADS_OF_STATE) for post in held) for held in posts):
-            return "summit"
-        return "ministerial" if all(any("minister" in p for p in held) for held in posts) else "consultation"
-
     # --- deeds -------------------------------------------------------------------------------------------------------
 
     def _oath(self, deed: Deed) -> None:
         """`Irro was sworn in on Thursday`."""
         people = self._scene.people(deed.subjects) or self._scene.people(deed.objects)[:1]
-        if people and not deed.negative:
+        if people and not deed.mood.negative:
             self.meeting("other", people[:1], deed, "inauguration")
 
     def _encounter(self, deed: Deed) -> None:
-        if deed.negative:
+        if deed.mood.negative:
             return
         subjects, objects = self._scene.people(deed.subjects), self._scene.people(deed.objects)
         if deed.family == "meet" and self._gathers(deed, subjects, objects):
@@ -184,7 +83,9 @@ class Parts:
         self._attend_too(deed, [*subjects, *objects])
 
     def _gathers(self, deed: Deed, subjects: Sequence[str], objects: Sequence[str]) -> bool:
-        """`The ministers met for the third round`, `The Council met`: those who meet hold the occasion that is named."""
+        """`The ministers met for the third round`, `The Council met`: those who meet hold the occasion that is
+        named.
+        """
         named = next(((n, d) for n, d in self._after(deed, 6) if n.before in _FOR and d.is_gathering), None)
         if named is not None and (subjects or objects):
             self.fill(named[1], list(dict.fromkeys([*subjects, *objects])), deed)
@@ -224,17 +125,18 @@ class Parts:
         """`The 15-member council met at ministerial level`: a body that meets holds a gathering."""
         scene = self._scene
         bodies = [i for i in deed.subjects if self._is_body(i)]
-        bodies += [i for i in scene.items[: deed.first] if i.kind == "state" and i.form != "city" and scene.body(i)]
+        bodies += [
+            i for i in scene.items[: deed.first] if i.kind == "state" and i.form != "city" and scene.body(i)
+        ]
         if not bodies:
             return
         body = bodies[0]
         before = scene.words[: deed.first]
         kind = "ministerial" if "ministers" in before else None
         other = bool({"last", "next"} & set(before[-3:]))
-        noun = Noun(
-            deed.first, deed.last, "meeting", kind, body.actor, None, f"meeting of {scene.cast.actors[body.actor].name}",
-            definite=not other, other=other, coming=deed.future,
-        )  # fmt: skip
+        name = f"meeting of {scene.cast.actors[body.actor].name}"
+        noun = Noun(deed.first, deed.last, "meeting", kind, body.actor, None, name, coming=deed.mood.future)
+        noun = replace(noun, definite=not other, other=other)
         draft = self._book.named(noun, scene.when(deed.first), scene.where(deed.last), self._paragraph)
         if draft is not None:
             self._book.touch(draft, self._paragraph, scene.items[deed.first].start)
@@ -244,13 +146,13 @@ class Parts:
 
     def _host(self, deed: Deed) -> None:
         """`Turkey hosted the summit`; `Lavrov received Muttaqi`."""
-        after = [d for n, d in self._after(deed, 10) if not n.linked or n.kind not in {"bilateral"}]
+        after = [d for n, d in self._after(deed, 10) if not n.linked or n.kind != "bilateral"]
         if not after and self._is_relative(deed):
             after = [d for n, d in self._named if d is not None and n.last <= deed.first][-1:]
         people = self._scene.people(deed.subjects)
         subjects = people or self._scene.powers(deed.subjects)
         guests = [p for p in self._scene.people(deed.objects) if p not in people]
-        if deed.negative or not subjects:
+        if deed.mood.negative or not subjects:
             return
         gathering = self._book.focus(self._paragraph)
         if (
@@ -292,11 +194,13 @@ class Parts:
             return
         place = places[0]
         beyond = self._scene.index_at(place.end)
-        if self._scene.words[beyond : beyond + 2] == [",", "where"] and any(d.is_gathering for _, d in self._after(deed)):
+        if self._scene.words[beyond : beyond + 2] == [",", "where"] and any(
+            d.is_gathering for _, d in self._after(deed)
+        ):
             self._attend(deed)  # `heads for Tianjin, where Xi hosts the summit`
             return
         home = {s for p in people for s in self._scene.cast.served(p)}
-        if deed.negative or not people or place.state is None or place.state in home:
+        if deed.mood.negative or not people or place.state is None or place.state in home:
             return
         draft = self._book.encounter("visit", people, self._scene.when(deed.first), place)
         self.fill(draft, people, deed)
@@ -311,7 +215,7 @@ class Parts:
         actors = list(dict.fromkeys([*actors, *self._included(deed)]))
         if draft is None or not actors:
             return
-        absent = (deed.family == "absent") != deed.negative
+        absent = (deed.family == "absent") != deed.mood.negative
         if absent and self._goes_elsewhere(deed, draft):
             return
         self.fill(draft, actors, deed, "absent" if absent else "attended")
@@ -319,7 +223,9 @@ class Parts:
             draft.hosts += self._scene.served(actors)
 
     def _present(self, items: Sequence[Item]) -> list[str]:
-        """The persons, and the states whose `representatives` are listed with them; the states where there are no persons."""
+        """The persons, and the states whose `representatives` are listed with them; the states where there are no
+        persons.
+        """
         people = self._scene.people(items)
         states = self._scene.powers(items)
         first = next((i for i in items if i.kind == "state"), None)
@@ -346,14 +252,14 @@ class Parts:
         draft = near[0][1] if near else self._spoken_of(deed)
         if deed.verb in _BESIDE or self._scene.words[deed.first : deed.last] in _PRESENCE:
             draft = self._met[-1] if self._met else draft
-        if draft is None or (deed.negative and deed.family != "with"):
+        if draft is None or (deed.mood.negative and deed.family != "with"):
             return
         guests = self._scene.people(deed.objects) or self._scene.powers(deed.objects)
-        if deed.negative:
+        if deed.mood.negative:
             self.fill(draft, [i.actor for i in deed.objects], deed, "absent")
             return
         if deed.verb in {"as", "so"}:
-            self._do_as(deed, guests)
+            self._do_as(guests)
             return
         for met in self._met[:-1] if deed.verb in _BESIDE else ():
             self.fill(met, guests, deed)
@@ -373,7 +279,7 @@ class Parts:
             if d.kind not in {"visit", "call"} and n.before not in {"at", "in", "for"}
         ]
         actors = self._present(deed.subjects)
-        if not named or not actors or deed.negative:
+        if not named or not actors or deed.mood.negative:
             return
         bodies = [a for a in actors if a == named[0][1].forum]
         self.fill(named[0][1], [a for a in actors if a not in bodies], deed)
@@ -389,7 +295,7 @@ class Parts:
             ),
             None,
         )
-        if until is None or deed.negative:
+        if until is None or deed.mood.negative:
             return
         limit = scene.items[until].start
         within = [
@@ -407,9 +313,9 @@ class Parts:
         if draft is not None:
             draft.hosts += scene.served(people or scene.powers(deed.subjects))
 
-    def _do_as(self, deed: Deed, actors: Sequence[str]) -> None:
+    def _do_as(self, actors: Sequence[str]) -> None:
         """`…, as was Zhang Ming`: his part is that of those just named."""
-        if self._filled is not None and self._filled[1] not in {"absent"}:
+        if self._filled is not None and self._filled[1] != "absent":
             for actor in actors:
                 self._filled[0].add(actor, self._filled[1], self._scene.span)
 
@@ -417,7 +323,7 @@ class Parts:
         """`Ouattara sent Vice-President Koné`: one comes, the other stays away."""
         draft = self._occasion_of(deed)
         senders, sent = self._scene.people(deed.subjects), self._scene.people(deed.objects)
-        if draft is None or not sent or deed.negative:
+        if draft is None or not sent or deed.mood.negative:
             return
         self.fill(draft, sent, deed)
         for actor in senders:
@@ -429,7 +335,7 @@ class Parts:
         named = [d for _, d in (*self._before(deed)[-1:], *self._after(deed, 4))]
         active = deed.objects == () and bool({"it", "them"} & set(scene.words[deed.first : deed.last + 1]))
         draft = named[0] if named else self._book.last_in(self._paragraph) if active else None
-        if draft is None or deed.negative:
+        if draft is None or deed.mood.negative:
             return
         draft.cancelled = True
         agents = (
@@ -441,15 +347,3 @@ class Parts:
         )
         for actor in scene.people(agents) or scene.powers(agents):
             draft.add(actor, "absent", scene.span)
-
-
-def is_wished(scene: Scene, noun: Noun) -> bool:
-    """`hoped for a meeting with`, `a request for talks`: no occasion."""
-    return bool(
-        set(scene.words[max(0, noun.first - 5) : noun.first]) & (vocabulary().undoing | vocabulary().irrealis)
-    )
-
-
-def persons_of(items: Sequence[Item]) -> list[str]:
-    """The persons among some items."""
-    return [i.actor for i in items if i.kind == "person"]

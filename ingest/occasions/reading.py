@@ -7,26 +7,28 @@ from dataclasses import replace
 
 from ingest.actors import Cast
 from ingest.docs import Page, Sentence
+from ingest.occasions.arguments import subject_of
 from ingest.occasions.book import Book, Draft
-from ingest.occasions.deeds import Deed, DeedFinder, subject_of
+from ingest.occasions.deeds import Deed, DeedFinder
+from ingest.occasions.filling import is_wished
+from ingest.occasions.moods import Mood
 from ingest.occasions.nouns import Noun, find_nouns, governor
-from ingest.occasions.parts import Parts, is_wished
+from ingest.occasions.parts import Parts
 from ingest.occasions.scene import Scene
-from ingest.occasions.vocabulary import vocabulary
+from ingest.occasions.vocabulary import vocabulary, word_set
 
+_ENDING = word_set("ending")
+_SHUNNING = word_set("shunning")
+_PAYING = word_set("paying")
+_BLOCS = word_set("blocs")
+_PEOPLE = word_set("people")
+_PASSING = word_set("passing")
 _BLOC = re.compile(r"\b(?:bloc|group|grouping|alliance|union|organi[sz]ation)[’']s\b")
 _HOST_BEFORE = re.compile(r"\b[Hh]ost(?: country| nation)?,? (?:[A-Z]\w+ )?$")
 _HOST_AFTER = re.compile(r"(?: as|, the|, as) host\b|, host of\b")
 _LENGTH = re.compile(r"\b(two|three|four|five|six|\d)(?:-| )days?\b(?! ago)", re.IGNORECASE)
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-_ENDING = frozenset({"end", "close", "conclude", "finish", "wrap", "wind", "break"})
-_SHUNNING = frozenset({"pull", "skip", "miss", "boycott", "decline", "cancel", "avoid", "leave"})
 _OPENS = re.compile(r"\b[Aa]t the (?:start|opening|outset|end|close|beginning|conclusion) of (?:the )?$")
-_PAYING = frozenset({"pay", "begin", "start", "conclude", "end", "complete", "make", "finish", "wrap"})
-_BLOCS = frozenset({"bloc", "grouping", "alliance"})
-_PEOPLE = frozenset({"ministers", "leaders", "members", "heads", "envoys", "presidents", "foreign"})
-#: Before a noun these tell of it in passing.
-_PASSING = frozenset({"of", "before", "after", "since", "until", "following", "from", "to", "about", "on"})
 _MEETING = frozenset({"meet", "talks", "call", "visit", "receive", "by_phone"})
 _TALK_NOUNS = frozenset({None, "bilateral", "call", "consultation", "summit", "visit", "other"})
 
@@ -41,19 +43,18 @@ def read_sentence(book: Book, page: Page, cast: Cast, sentence: Sentence) -> Non
     nouns = [n for n in find_nouns(scene) if n.last - 1 not in taken or n.forum]
     named: list[tuple[Noun, Draft | None]] = []
     parts = Parts(book, scene, named)
-    for noun in nouns:
-        named.append((noun, _draft_of(book, scene, noun) or _take_linked(book, scene, parts, noun)))
+    named.extend((n, _draft_of(book, scene, n) or _take_linked(book, scene, parts, n)) for n in nouns)
     for noun, draft in named:
         if draft is not None and not noun.margin:
             book.touch(draft, sentence.paragraph, scene.items[noun.first].start)
     for deed in deeds:
-        if not deed.irrealis:
+        if not deed.mood.irrealis:
             parts.do(deed)
-    _speak_at(scene, parts, named)
+    _speak_at(scene, named)
     _name_hosts(book, scene, named)
     _take_the_floor(book, scene)
     book.topic = _topic(scene) or book.topic
-    if deeds and all(d.irrealis for d in deeds):
+    if deeds and all(d.mood.irrealis for d in deeds):
         book.skip(sentence, "only wished, weighed or doubted")
 
 
@@ -87,7 +88,9 @@ def _draft_of(book: Book, scene: Scene, noun: Noun) -> Draft | None:
 
 def _take_length(scene: Scene, noun: Noun, draft: Draft) -> None:
     """`the three-day meeting`, `two days of talks`."""
-    found = _LENGTH.search(scene.page.text, scene.items[max(0, noun.first - 3)].start, scene.items[noun.last - 1].end)
+    found = _LENGTH.search(
+        scene.page.text, scene.items[max(0, noun.first - 3)].start, scene.items[noun.last - 1].end
+    )
     if found is not None and not draft.days:
         draft.days = _COUNTS.get(found[1].casefold()) or int(found[1])
 
@@ -121,11 +124,15 @@ def _convening(scene: Scene, index: int) -> str | None:
 def _of_the_bloc(book: Book, scene: Scene, noun: Noun) -> str | None:
     """`The 15-nation bloc had labelled it a coup at an emergency summit`: the bloc's own."""
     before = scene.words[: noun.first]
-    return book.bloc if noun.kind in {"summit", "session"} and _BLOCS & set(before) and "the" in before else None
+    return (
+        book.bloc if noun.kind in {"summit", "session"} and _BLOCS & set(before) and "the" in before else None
+    )
 
 
 def _take_linked(book: Book, scene: Scene, parts: Parts, noun: Noun) -> Draft | None:
-    """`talks between A and B`, `A’s meeting with B`, `In talks with B, A said …`, `A’s visit to P`: the occasion of these."""
+    """`talks between A and B`, `A’s meeting with B`, `In talks with B, A said …`, `A’s visit to P`: the occasion of
+    these.
+    """
     verb = governor(scene, noun.last - 1)
     paid = verb is not None and verb.lemma_ in _PAYING
     if noun.kind == "visit" and not noun.linked and (noun.before in {"on", "during"} or noun.own or paid):
@@ -160,7 +167,9 @@ def _is_shunned(scene: Scene, noun: Noun) -> bool:
 
 
 def _take_visit(book: Book, scene: Scene, parts: Parts, noun: Noun, actors: list[str]) -> Draft | None:
-    """`A’s visit to P`, `A, on a visit to P`, `his first visit to P`: one visits, and the state of the place receives."""
+    """`A’s visit to P`, `A, on a visit to P`, `his first visit to P`: one visits, and the state of the place
+    receives.
+    """
     place = next((p for p in scene.places if 0 <= p.start - scene.items[noun.last - 1].end <= 12), None)
     home = {s for a in actors for s in scene.cast.served(a)}
     if len(actors) != 1 or place is None or place.state is None or place.state in home:
@@ -182,7 +191,7 @@ def _deed_of(scene: Scene, noun: Noun) -> Deed:
     """A noun as a deed, for the time of it."""
     before = scene.words[max(0, noun.first - 12) : noun.first]
     future = bool(set(before) & (vocabulary().future - {"to", "would"})) or noun.coming
-    return Deed("talks", noun.head, noun.first, noun.last, (), (), False, future, False)
+    return Deed("talks", noun.head, noun.first, noun.last, (), (), Mood(future=future))
 
 
 def _lead_before(scene: Scene, noun: Noun) -> str | None:
@@ -198,10 +207,12 @@ def _lead_before(scene: Scene, noun: Noun) -> str | None:
     return next(inside, None)
 
 
-def _speak_at(scene: Scene, parts: Parts, named: list[tuple[Noun, Draft | None]]) -> None:
+def _speak_at(scene: Scene, named: list[tuple[Noun, Draft | None]]) -> None:
     """`At an emergency session of the Council, Tammy Bruce defended …`: who speaks at it attends it."""
     for noun, draft in named:
-        at = noun.before in {"at", "during"} or _OPENS.search(scene.page.text[scene.sentence.start : scene.items[noun.first].start])
+        at = noun.before in {"at", "during"} or _OPENS.search(
+            scene.page.text[scene.sentence.start : scene.items[noun.first].start]
+        )
         if not at or draft is None or draft.cancelled or noun.margin:
             continue
         speaker = _main_subject(scene)

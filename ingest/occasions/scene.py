@@ -1,4 +1,6 @@
-"""A sentence as its occasions are read: its items beside the parse, its dates, its places, and whom plurals stand for."""
+"""A sentence as its occasions are read: its items beside the parse, its dates, its places, and whom plurals stand
+for.
+"""
 
 from __future__ import annotations
 
@@ -71,7 +73,9 @@ class Scene:
 
     @cached_property
     def stems(self) -> list[frozenset[str]]:
-        """What each word may be a form of: its lemma, and by its ending (`dined` -> `dine`), for the parser errs there."""
+        """What each word may be a form of: its lemma, and by its ending (`dined` -> `dine`), for the parser errs
+        there.
+        """
         return [
             frozenset({word, lemma, *_stems(word)})
             for word, lemma in zip(self.words, self.lemmas, strict=True)
@@ -107,7 +111,8 @@ class Scene:
     # --- when and where ----------------------------------------------------------------------------------------------
 
     def when(self, index: int) -> FoundDate | None:
-        """The date that belongs to the verb of an item, else the nearest after it in its clause, else before it; in a text
+        """The date that belongs to the verb of an item, else the nearest after it in its clause, else before it; in
+        a text
         under dates (a diary, a chronology) at last that of the heading.
         """
         index = min(index, len(self.items) - 1)
@@ -121,7 +126,9 @@ class Scene:
         return next((row[0] for row in (own, after, before[-1:]) if row), self.heading)
 
     def _is_apart(self, found: FoundDate, offset: int) -> bool:
-        """Whether a clause begins between a date and an offset: `met on Friday, for the first time since X fell in May`."""
+        """Whether a clause begins between a date and an offset: `met on Friday, for the first time since X fell in
+        May`.
+        """
         low, high = sorted((found.start, offset))
         words = (w for item, w in zip(self.items, self.words, strict=True) if low < item.start < high)
         return bool(vocabulary().breaks & set(words))
@@ -160,7 +167,8 @@ class Scene:
         return min(near, key=lambda p: (p.start < offset, abs(p.start - offset)), default=None)
 
     def setting(self, first: int, last: int, *, beside: bool) -> tuple[FoundDate | None, Place | None]:
-        """The date and venue of an occasion named at items `first` to `last`; of one that only stands `beside` what is told
+        """The date and venue of an occasion named at items `first` to `last`; of one that only stands `beside` what
+        is told
         (`ahead of the meeting`) those right behind its words.
         """
         if not beside:
@@ -218,8 +226,10 @@ class Scene:
         return replace(self.items[index], kind=kind, actor=actor)
 
     def note_plurals(self, present: Sequence[Sequence[str]]) -> None:
-        """Settle for whom `the two leaders`, `both`, `they`, `the ministers` stand; `present` are those who took part in the
-        occasions spoken of, the last one first: as many as the plural counts, or those of the last for one without a number.
+        """Settle for whom `the two leaders`, `both`, `they`, `the ministers` stand; `present` are those who took
+        part in the
+        occasions spoken of, the last one first: as many as the plural counts, or those of the last for one without
+        a number.
         """
         index = 0
         while index < len(self.items):

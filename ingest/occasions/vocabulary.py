@@ -38,6 +38,7 @@ class Vocabulary:
     undoing: frozenset[str]
     future_heads: frozenset[str]
     irrealis_heads: frozenset[str]
+    words: Mapping[str, frozenset[str]]
 
 
 @cache
@@ -65,7 +66,13 @@ def vocabulary() -> Vocabulary:
         frozenset(data["undoing"]),
         frozenset(data["future_heads"]),
         frozenset(data["irrealis_heads"]),
+        {name: frozenset(listed) for name, listed in data["words"].items()},
     )
+
+
+def word_set(name: str) -> frozenset[str]:
+    """One of the small lists."""
+    return vocabulary().words[name]
 
 
 def _by_first(phrases: Mapping[str, Value]) -> dict[str, tuple[tuple[tuple[str, ...], Value], ...]]:

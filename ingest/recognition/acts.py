@@ -91,7 +91,10 @@ class Acts(Repeats, Objects):
     def _antecedents(self, index: int) -> tuple[str, ...]:
         """`The Sahrawi republic, which Japan does not recognise`: what the relative clause belongs to."""
         for position in range(index - 1, max(0, index - 8), -1):
-            if self.items[position].text.casefold() in {"which", "that", "whom"} and self.items[position - 1].kind != "person":
+            if (
+                self.items[position].text.casefold() in {"which", "that", "whom"}
+                and self.items[position - 1].kind != "person"
+            ):
                 if self.found and self.thread.sentence == self.thread.acted:
                     return self.thread.targets
                 back = position - 1 - (self.items[position - 1].text == ",")
@@ -119,7 +122,8 @@ class Acts(Repeats, Objects):
         """`recognises Taiwan and not Beijing`."""
         for position in range(index, len(self.items) - 2):
             if (
-                self.words_at(position, 2) in (["and", "not"], ["but", "not"], ["but", "never"], ["though", "not"])
+                self.words_at(position, 2)
+                in (["and", "not"], ["but", "not"], ["but", "never"], ["though", "not"])
                 and self.items[position + 2].kind == "state"
             ):
                 yield Act(subjects, (self.items[position + 2].actor,), "not_recognized")

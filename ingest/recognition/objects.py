@@ -7,7 +7,6 @@ import calendar
 from ingest.clauses import Item
 from ingest.recognition.view import ClauseView
 
-
 #: Names of months and days.
 DATES = frozenset(name.casefold() for name in (*calendar.month_name, *calendar.day_name) if name)
 

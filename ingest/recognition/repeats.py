@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from ingest.recognition.subjects import Subjects
 from ingest.recognition.view import Act
 
-
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 #: How many sentences after an act another may follow it.
 _NEAR = 2
@@ -42,7 +41,12 @@ class Repeats(Subjects):
         none = self._none_of(index)
         if none:
             subjects, status = none, "not_recognized"
-        if not subjects or status is None or subjects == ("*",) or (phrase[-1] == "it" and status != "not_recognized"):
+        if (
+            not subjects
+            or status is None
+            or subjects == ("*",)
+            or (phrase[-1] == "it" and status != "not_recognized")
+        ):
             return
         if not self.thread.acts:
             yield Act(subjects, self.thread.targets, status)
@@ -59,13 +63,21 @@ class Repeats(Subjects):
         words = self.words_at(0, index)
         if "none" not in words or words[words.index("none") + 1 :][:2] != ["of", "the"]:
             return ()
-        number = _NUMBERS.get(words[words.index("none") + 3] if len(words) > words.index("none") + 3 else "", 0)
+        number = _NUMBERS.get(
+            words[words.index("none") + 3] if len(words) > words.index("none") + 3 else "", 0
+        )
         return next((a.subjects for a in reversed(self.thread.history) if len(a.subjects) == number), ())
 
     def _bare(self, index: int) -> Iterator[Act]:
-        """`Nicaragua, Venezuela and Nauru followed.`, `Vanuatu, which …, withdrew last year`, `Tajikistan refuses outright`."""
+        """`Nicaragua, Venezuela and Nauru followed.`, `Vanuatu, which …, withdrew last year`, `Tajikistan refuses
+        outright`.
+        """
         word = self.items[index].text.casefold()
-        kinds = ((self.words.followed, "recognized"), (self.words.withdrew, "withdrawn"), (self.words.refused, "not_recognized"))
+        kinds = (
+            (self.words.followed, "recognized"),
+            (self.words.withdrew, "withdrawn"),
+            (self.words.refused, "not_recognized"),
+        )
         status = next((status for words, status in kinds if word in words), None)
         behind = self.words_at(index + 1, 1) or ["."]
         relative = bool(index) and self.items[index - 1].text.casefold() in {"that", "which", "who", "what"}
@@ -77,7 +89,9 @@ class Repeats(Subjects):
         if not subjects or subjects == ("*",) or not plain or not self.thread.targets:
             return
         for subject in subjects:
-            own = [a.targets for a in self.thread.history if subject in a.subjects and a.status == "recognized"]
+            own = [
+                a.targets for a in self.thread.history if subject in a.subjects and a.status == "recognized"
+            ]
             targets = own[-1] if status == "withdrawn" and own else self.thread.many or self.thread.targets
             if status != "withdrawn" or own:
                 yield Act((subject,), targets, status)
@@ -104,7 +118,10 @@ class Repeats(Subjects):
         """Behind an aside between commas: `so, for now, has Italy`."""
         if self.words_at(position, 1) != [","]:
             return position
-        closing = next((i for i in range(position + 1, min(position + 5, len(self.items))) if self.items[i].text == ","), None)
+        closing = next(
+            (i for i in range(position + 1, min(position + 5, len(self.items))) if self.items[i].text == ","),
+            None,
+        )
         return closing + 1 if closing is not None else position
 
     def _listed_members(self, position: int) -> tuple[str, ...]:
@@ -194,7 +211,9 @@ class Repeats(Subjects):
             position += 1
         item = self.items[position] if position < len(self.items) else None
         if item is not None and item.text.casefold() == "island":
-            return next((a.id for a in self.cast.actors.values() if self._iso3(a.id) in self.words.rivals), None)
+            return next(
+                (a.id for a in self.cast.actors.values() if self._iso3(a.id) in self.words.rivals), None
+            )
         if item is not None and item.text.casefold() == "it" and len(self.thread.targets) == 1:
             return self.thread.targets[0] if self._iso3(self.thread.targets[0]) in self.words.rivals else None
         if item is None or item.kind != "state":

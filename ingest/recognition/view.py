@@ -75,7 +75,9 @@ def load_words() -> Words:
         for name in Words.__dataclass_fields__
         if name not in {"anaphora", "repeats", "moved", "withdrawal", "rivals"}
     }
-    phrases: dict[str, Any] = {name: _phrases(lists[name]) for name in ("anaphora", "repeats", "moved", "withdrawal")}
+    phrases: dict[str, Any] = {
+        name: _phrases(lists[name]) for name in ("anaphora", "repeats", "moved", "withdrawal")
+    }
     return Words(**words, **phrases, rivals=lists["rivals"])
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from graph.record import Article, Attendance, Event
 from ingest.actors import Actor, Cast, HeldPost
 from ingest.docs import lay_out, load_model
-from ingest.occasions import Occasions
 from ingest.floor import Floor
 from ingest.groups import find_group
+from ingest.occasions import Occasions
 from ingest.phrases import Phrase
 from ingest.setting import event_of
 

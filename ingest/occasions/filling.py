@@ -1,0 +1,143 @@
+"""Which occasion a deed means, and how its actors are put into it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ingest.occasions.book import PAIR, Book, Draft
+from ingest.occasions.deeds import Deed
+from ingest.occasions.nouns import Noun, governor
+from ingest.occasions.scene import Scene
+from ingest.occasions.vocabulary import vocabulary, word_set
+
+_ADDRESSING = word_set("addressing")
+_PHONES = word_set("phones")
+_CHAIRING = word_set("chairing")
+_CHAIRED = word_set("chaired")
+_BESIDE = word_set("beside")
+_WELCOMING = word_set("welcoming")
+_FOR = word_set("for")
+Named = Sequence[tuple[Noun, Draft | None]]
+
+_ENCOUNTERS = {"call": "call", "by_phone": "call", "sign": "signing", "credentials": "other"}
+_PRESENCE = (["in", "the", "presence", "of"], ["in", "the", "company", "of"])
+#: Whoever is welcomed with so many others comes to a gathering.
+_MANY = 3
+#: How many items after a deed its occasion may be named.
+_REACH = 14
+_HEADS_OF_STATE = ("president", "king", "emir", "prime minister", "chancellor", "premier", "queen", "sultan")
+
+
+class Filling:
+    """Puts actors into the drafts that one scene speaks of."""
+
+    def __init__(self, book: Book, scene: Scene, named: Named) -> None:
+        self._book, self._scene, self._named = book, scene, named
+        self._paragraph = scene.sentence.paragraph
+        self._met: list[Draft] = []
+        self._visit_here: Draft | None = None
+        self._prior = {coming: book.last_in(self._paragraph, coming=coming) for coming in (True, False)}
+        self._filled: tuple[Draft, str] | None = None
+
+    # --- which occasion ----------------------------------------------------------------------------------------------
+
+    def _after(self, deed: Deed, reach: int = _REACH) -> list[tuple[Noun, Draft]]:
+        return [
+            (n, d)
+            for n, d in self._named
+            if d is not None and deed.last <= n.first <= deed.last + reach and not n.margin
+        ]
+
+    def _before(self, deed: Deed) -> list[tuple[Noun, Draft]]:
+        """The occasions named before a deed, but for those of relative clauses that are not its own."""
+        return [(n, d) for n, d in self._named if d is not None and n.last <= deed.first and not n.margin]
+
+    def _is_reachable(self, noun: Noun, deed: Deed) -> bool:
+        """`Qatar, whose premier had come to the Jeddah talks, was not invited`: not to those."""
+        theirs = governor(self._scene, noun.last - 1)
+        own = governor(self._scene, deed.first)
+        return (
+            theirs is None
+            or own is None
+            or theirs.i == own.i
+            or theirs.dep_ not in {"relcl", "advcl"}
+            or own.i < theirs.i
+        )
+
+    def _occasion_of(self, deed: Deed) -> Draft | None:
+        """The gathering named after the deed, else before it in the sentence, else the one spoken of."""
+        if self._scene.words[deed.last - 1] == "at":
+            return next((d for _, d in self._after(deed, 8)), None)
+        if deed.verb in _ADDRESSING and deed.last == deed.first + 1:
+            return next((d for _, d in self._after(deed, 3)), None)
+        named = [
+            (n, d)
+            for n, d in (*self._after(deed), *reversed(self._before(deed)))
+            if d.kind not in {"visit", "call"}
+        ]
+        if named:
+            return named[0][1]
+        return self._spoken_of(deed)
+
+    def _spoken_of(self, deed: Deed) -> Draft | None:
+        """What was spoken of before this sentence; in it, what stands `in the presence of` somebody."""
+        if deed.family in {"with", "attended_by"}:
+            here = self._book.last_in(self._paragraph, coming=not deed.mood.past)
+        else:
+            here = self._prior[not deed.mood.past]
+        return here or self._book.focus(self._paragraph)
+
+    # --- filling -----------------------------------------------------------------------------------------------------
+
+    def fill(self, draft: Draft, actors: Sequence[str], deed: Deed, status: str = "attended") -> None:
+        """Note the part of some actors; what is to come makes them expected."""
+        if status == "attended" and (
+            deed.mood.future or draft.coming or (deed.mood.present and self._is_ahead(draft))
+        ):
+            status = "expected"
+        for actor in actors:
+            draft.add(actor, status, self._scene.span)
+        self._filled = (draft, status)
+        self._book.touch(draft, self._paragraph, self._scene.items[deed.first].start)
+
+    def _is_ahead(self, draft: Draft) -> bool:
+        """In the present tense a paper tells what is to come, unless the day has passed."""
+        return (
+            draft.start is None
+            or draft.start > (self._scene.page.article.published or "")[: len(draft.start)]
+        )
+
+    def meeting(self, kind: str, actors: Sequence[str], deed: Deed, word: str = "") -> Draft:
+        """The meeting of just these, on the day and at the place of what is spoken of unless others are said."""
+        when, where = self._scene.when(deed.first), self._scene.where(deed.last)
+        around = self._book.focus(self._paragraph)
+        margin = next((d for n, d in self._named if d is not None and n.margin), None)
+        draft = self._book.encounter(kind, actors, when, where, word)
+        near = margin or (None if deed.mood.perfect or deed.mood.future or when else around)
+        if near is not draft and draft.around is None:
+            draft.around = near
+        self.fill(draft, actors, deed)
+        self._met.append(draft)
+        return draft
+
+    def _kind_of(self, deed: Deed, actors: Sequence[str]) -> str:
+        kind = _ENCOUNTERS.get(deed.family, "bilateral")
+        remote = _PHONES & set(self._scene.words[deed.first : deed.last + 8])
+        if kind == "bilateral" and remote:
+            return "call"
+        return self._gathering_kind(actors) if kind == "bilateral" and len(actors) > PAIR else kind
+
+    def _gathering_kind(self, actors: Sequence[str]) -> str:
+        """A summit of heads of state and government, a ministerial of ministers, else consultations."""
+        cast = self._scene.cast
+        posts = [[p.post.casefold() for p in cast.posts if p.person == a] for a in actors]
+        if all(any(post.startswith(_HEADS_OF_STATE) for post in held) for held in posts):
+            return "summit"
+        return "ministerial" if all(any("minister" in p for p in held) for held in posts) else "consultation"
+
+
+def is_wished(scene: Scene, noun: Noun) -> bool:
+    """`hoped for a meeting with`, `a request for talks`: no occasion."""
+    return bool(
+        set(scene.words[max(0, noun.first - 5) : noun.first]) & (vocabulary().undoing | vocabulary().irrealis)
+    )
