@@ -6,26 +6,23 @@ is named.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.reference import StateEntry
 from ingest.gazetteer import PLACES, Hit
 from ingest.lexicon import read_lexicon
-from ingest.principals import may_be_subject, served_by
+from ingest.principal_cases import Case, word_at
 from ingest.tokens import fold
 
 if TYPE_CHECKING:
     from ingest.actors import Mention
     from ingest.binding import TitleGroup
-    from ingest.docs import Sentence
     from ingest.mentions import CastBuilder
     from ingest.titles import Title
 
-_DATELINE = re.compile(r"[^.!?\n]{0,38}(?:—|–|--| - |\|)|, [A-Z][a-z]+\.? \d|:")
 _LEXICON = read_lexicon("principals")
 _PARTIES = frozenset(_LEXICON["parties"])
 _FACING = frozenset(_LEXICON["facing"])
@@ -35,7 +32,6 @@ _REPRESENTING = frozenset(_LEXICON["representing"])
 _BESIDE = frozenset(_LEXICON["beside"])
 _AT_HOME = tuple(_LEXICON["at_home"])
 _LISTING = frozenset({",", "and", ";", "the", "&"})
-_OF_BODIES = frozenset(_LEXICON["of_bodies"])
 _SAYING = frozenset(read_lexicon("names")["speech_verbs"])
 _PLACED = frozenset({"in", "to"})
 #: The least that must speak for a state.
@@ -46,114 +42,11 @@ _LEAD = 0.3
 Votes = Iterator[tuple[str, float]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
-    """A person with a title whose principal is sought."""
-
-    builder: CastBuilder
-    group: TitleGroup
-    mention: Mention
-    guessed: Collection[str] = ()
-
-    @property
-    def offset(self) -> int:
-        """Where the title begins."""
-        return self.builder.tokens[self.group.first].start
-
-    @property
-    def end(self) -> int:
-        """Where the title and the name end."""
-        return max(self.mention.end, self.builder.tokens[self.group.last - 1].end)
-
-    @property
-    def sentence(self) -> Sentence:
-        """The sentence that holds the title."""
-        return self.builder.page.sentence_at(self.offset)
-
-    def states(self, start: int, end: int) -> Iterator[tuple[int, Hit, str]]:
-        """Yield offset, hit and actor of the states named within [start, end)."""
-        for hit in self.builder.hits:
-            at = self.builder.tokens[hit.first].start
-            if start <= at < end and isinstance(hit.entry, StateEntry) != self.of_body:
-                yield at, hit, self.builder.entry_actor(hit.entry)
-
-    @property
-    def of_body(self) -> bool:
-        """Whether states have no such post: `the Secretary-General`."""
-        return self.group.titles[0].head in _OF_BODIES
-
-    @property
-    def posted_abroad(self) -> bool:
-        """Whether the holder of such a post serves outside his state."""
-        return self.group.titles[0].head in {"ambassador", "envoy", "charge d'affaires", "consul general"}
-
-    def is_ours(self) -> bool:
-        """`Our delegation was headed by President X`: of whoever writes, who is not named."""
-        words = self.builder.tokens_between(self.sentence.start, self.offset)
-        return any(t.folded == "our" and self.builder.page.quotation_at(t.start) is None for t in words)
-
-    @property
-    def clause_start(self) -> int:
-        """Where the part of the sentence begins that a semicolon or a comma with `and` parts off before the title."""
-        text = self.builder.page.text
-        start = text.rfind(";", self.sentence.start, self.offset) + 1
-        return max(start, self.sentence.start)
-
-    def words_before(self, number: int) -> list[str]:
-        """The words before the title."""
-        return [_word(self.builder, i) for i in range(self.group.first - number, self.group.first)]
-
-    def is_venue(self, hit: Hit, prepositions: Collection[str] = ("in",)) -> bool:
-        """Whether a state or place is only where something happens: `in Kenya`, `the Afghan capital`."""
-        before, after = _word(self.builder, hit.first - 1), _word(self.builder, hit.last)
-        return self.builder.is_place(hit) or before in prepositions or after in {"capital", "city", "town"}
-
-    def is_dateline(self, hit: Hit) -> bool:
-        """Whether a place opens its paragraph and nothing is said of it: `LUSAKA, 12 March (Southern Wire) -`."""
-        start, end = self.builder.span(hit.first, hit.last)
-        text = self.builder.page.text
-        opens = start == 0 or text[start - 1] == "\n"
-        return opens and hit.form in PLACES and _DATELINE.match(text, end) is not None
-
-    def lead(self, sentence: Sentence) -> str | None:
-        """The state that a sentence begins with, itself or by a person: `Spain’s King Felipe VI begins …`."""
-        start = sentence.start
-        people = [
-            (m.start, served_by(self.builder, m.actor))
-            for m in self.builder.mentions
-            if sentence.start <= m.start < sentence.end and m.role == "free"
-        ]
-        states = [
-            (at, actor)
-            for at, hit, actor in self.states(start, sentence.end)
-            if not self.is_venue(hit)
-            and not self.is_dateline(hit)
-            and (may_be_subject(self.builder, hit) or at - start < 5)
-            and (hit.form not in PLACES or hit.form == "capital")
-        ]
-        known = sorted((at, actor) for at, actor in (*people, *states) if actor is not None)
-        return known[0][1] if known and not self._is_listed(known[0][0]) else None
-
-    def _is_listed(self, offset: int) -> bool:
-        """Whether a state is the first of several: `Britain, Canada and Portugal had …`."""
-        hit = self.builder.hit_at.get(self.builder.index_at(offset))
-        joined = hit is not None and _word(self.builder, hit.last) in {",", "and"}
-        return joined and hit is not None and hit.last + 1 in self.builder.hit_at
-
-    def people(self, start: int, end: int) -> Iterator[tuple[Mention, str]]:
-        """Yield the other persons mentioned within [start, end) and whom they serve."""
-        for mention in sorted(self.builder.mentions, key=lambda m: m.start):
-            if start <= mention.start and mention.end <= end and mention.actor != self.mention.actor:
-                known = served_by(self.builder, mention.actor)
-                if known is not None:
-                    yield mention, known
-
-
 def likeliest_principal(
     builder: CastBuilder, group: TitleGroup, mention: Mention, guessed: Collection[str] = ()
 ) -> str | None:
     """The state that a title without one most likely serves; None where no state leads."""
-    scores = votes_on(_Case(builder, group, mention, guessed))
+    scores = votes_on(Case(builder, group, mention, guessed))
     ranked = sorted(scores, key=lambda a: (-scores[a], a))
     if not ranked or scores[ranked[0]] < _ENOUGH:
         return None
@@ -162,7 +55,7 @@ def likeliest_principal(
     return ranked[0]
 
 
-def votes_on(case: _Case) -> dict[str, float]:
+def votes_on(case: Case) -> dict[str, float]:
     """How much speaks for each state."""
     scores: dict[str, float] = defaultdict(float)
     if case.is_ours():
@@ -173,7 +66,7 @@ def votes_on(case: _Case) -> dict[str, float]:
     return scores
 
 
-def _salience(case: _Case) -> Votes:
+def _salience(case: Case) -> Votes:
     """How much of the article each state takes up."""
     builder = case.builder
     named = [h for h in builder.hits if isinstance(h.entry, StateEntry) and h.form != "city"]
@@ -181,7 +74,7 @@ def _salience(case: _Case) -> Votes:
         yield builder.entry_actor(hit.entry), 1.5 / (len(named) + 2)
 
 
-def _dateline(case: _Case) -> Votes:
+def _dateline(case: Case) -> Votes:
     """The state of the place that the nearest paragraph before opens with: `LUSAKA, 12 March (Southern Wire) -`."""
     builder = case.builder
     for hit in reversed([h for h in builder.hits if builder.tokens[h.first].start <= case.offset]):
@@ -190,13 +83,13 @@ def _dateline(case: _Case) -> Votes:
             return
 
 
-def _at_the_place(case: _Case, hit: Hit) -> Votes:
+def _at_the_place(case: Case, hit: Hit) -> Votes:
     """Ministers are at home where the news comes from, ambassadors are not."""
     if isinstance(hit.entry, StateEntry):
         yield case.builder.entry_actor(hit.entry), -1.2 if case.posted_abroad else 1.2
 
 
-def _opening(case: _Case) -> Votes:
+def _opening(case: Case) -> Votes:
     """The state that the article begins with: `France recognised …`."""
     for sentence in case.builder.page.sentences[:3]:
         lead = case.lead(sentence)
@@ -205,12 +98,12 @@ def _opening(case: _Case) -> Votes:
             return
 
 
-def _named_near(case: _Case) -> Votes:
+def _named_near(case: Case) -> Votes:
     """The states named before it in its sentence, the nearest most; not as venues, nor in others' titles."""
     builder, offset, sentence = case.builder, case.offset, case.sentence
     titled = {h for t in builder.titles for h in t.principals}
     for start, hit, actor in case.states(sentence.start, sentence.end):
-        following = [_word(builder, hit.last), _word(builder, hit.last + 1)]
+        following = [word_at(builder, hit.last), word_at(builder, hit.last + 1)]
         if hit in titled or _owns(builder, hit):
             continue
         if following == [",", "where"] and start < offset:
@@ -222,13 +115,13 @@ def _named_near(case: _Case) -> Votes:
             yield actor, near if builder.page.quotation_at(start) is None else 0.6
 
 
-def _spoken_for(case: _Case) -> Votes:
+def _spoken_for(case: Case) -> Votes:
     """The state of the person last named in this sentence."""
     for _, state in list(case.people(case.sentence.start, case.offset))[-1:]:
         yield state, 1.5
 
 
-def _topic(case: _Case) -> Votes:
+def _topic(case: Case) -> Votes:
     """The state that the sentence before begins with: `Russia recognised … . Ambassador X brought the news.`"""
     if case.sentence.index:
         lead = case.lead(case.builder.page.sentences[case.sentence.index - 1])
@@ -236,11 +129,11 @@ def _topic(case: _Case) -> Votes:
             yield lead, 1.2
 
 
-def _scene_set(case: _Case) -> Votes:
+def _scene_set(case: Case) -> Votes:
     """`In Tokyo, Chief Cabinet Secretary Fukuda praised …`: where the sentence is laid, ministers are at home."""
     builder, start = case.builder, case.sentence.start
     index = builder.index_at(start)
-    if _word(builder, index) != "in" or case.posted_abroad:
+    if word_at(builder, index) != "in" or case.posted_abroad:
         return
     hit = builder.hit_at.get(index + 1)
     if hit is not None and isinstance(hit.entry, StateEntry) and hit.form in PLACES:
@@ -248,19 +141,19 @@ def _scene_set(case: _Case) -> Votes:
         yield builder.entry_actor(hit.entry), 2.5 if close else 1.0
 
 
-def _closing(case: _Case) -> Votes:
+def _closing(case: Case) -> Votes:
     """`Beijing welcomed what Russia did, spokeswoman Mao Ning said`: who speaks at the end speaks for whom it
     begins with.
     """
     index = case.builder.index_at(case.end)
     before = case.words_before(1)
-    if before == [","] and _word(case.builder, index) in _SAYING:
+    if before == [","] and word_at(case.builder, index) in _SAYING:
         lead = case.lead(case.sentence)
         if lead is not None:
             yield lead, 2.5
 
 
-def _taken_posts(case: _Case) -> Votes:
+def _taken_posts(case: Case) -> Votes:
     """A state whose like post another person holds is out."""
     if case.group.titles[0].status == "former":
         return
@@ -270,7 +163,7 @@ def _taken_posts(case: _Case) -> Votes:
             yield post.of, -1.5 if post.person in case.guessed else -5
 
 
-def _counterparts(case: _Case) -> Votes:
+def _counterparts(case: Case) -> Votes:
     """With `his Chinese counterpart, Wang Yi`, Foreign Minister Dar is not China's."""
     builder, sentence = case.builder, case.sentence
     for title in builder.titles:
@@ -279,36 +172,36 @@ def _counterparts(case: _Case) -> Votes:
                 yield builder.entry_actor(hit.entry), -5
 
 
-def _parties(case: _Case) -> Votes:
+def _parties(case: Case) -> Votes:
     """`the Kenyan delegation, led by Deputy President X`, `on the Syrian side, Minister Y`: theirs is who follows, and
     on the other side is who stands before; `Modi stayed away; India’s seat was empty`.
     """
     builder = case.builder
     for at, hit, actor in case.states(case.sentence.start, case.sentence.end):
-        party = _word(builder, hit.last + 2 * (_word(builder, hit.last) in {"'", "’"}))
+        party = word_at(builder, hit.last + 2 * (word_at(builder, hit.last) in {"'", "’"}))
         if party in _PARTIES and (at < case.offset or party == "seat"):
             yield actor, 3
         elif party == "side":
             yield actor, -3
 
 
-def _represented(case: _Case) -> Votes:
+def _represented(case: Case) -> Votes:
     """`Foreign Minister X represented Algeria`, `Algeria was represented by Foreign Minister X`."""
     builder = case.builder
     index = builder.index_at(case.end)
-    index += _word(builder, index) == ","
-    if _word(builder, index) in _REPRESENTING:
-        hit = builder.hit_at.get(index + 1 + (_word(builder, index + 1) == "the"))
+    index += word_at(builder, index) == ","
+    if word_at(builder, index) in _REPRESENTING:
+        hit = builder.hit_at.get(index + 1 + (word_at(builder, index + 1) == "the"))
         if hit is not None:
             yield builder.entry_actor(hit.entry), 4
     first = builder.index_at(min(case.offset, case.mention.start))
-    if [_word(builder, first - 2), _word(builder, first - 1)] == ["represented", "by"]:
+    if [word_at(builder, first - 2), word_at(builder, first - 1)] == ["represented", "by"]:
         lead = case.lead(replace(case.sentence, start=case.clause_start))
         if lead is not None:
             yield lead, 4
 
 
-def _company(case: _Case) -> Votes:
+def _company(case: Case) -> Votes:
     """Whoever else the sentence names: on the same side (`Kenya’s President X, accompanied by Foreign Minister Y`) or
     on the other (`met Foreign Minister Y`, `received Z in the presence of Minister Y`).
     """
@@ -317,7 +210,7 @@ def _company(case: _Case) -> Votes:
         words = [t.folded for t in builder.tokens_between(mention.end, case.offset)]
         telling = next((w for w in reversed(words) if w in _BESIDE | _FACING), "")
         index = builder.index_at(mention.outer[0])
-        received = bool({_word(builder, i) for i in range(index - 3, index)} & _RECEIVING)
+        received = bool({word_at(builder, i) for i in range(index - 3, index)} & _RECEIVING)
         if telling in _BESIDE:
             yield state, -2 if received else 2 if number == 0 else -1.5
         elif telling in _FACING:
@@ -330,23 +223,23 @@ def _company(case: _Case) -> Votes:
             yield state, -3
 
 
-def _joined(case: _Case) -> Votes:
+def _joined(case: Case) -> Votes:
     """`national security adviser X and deputy secretary of state Y`: of one state, where one title tells it."""
     builder = case.builder
     index = builder.index_at(case.end)
-    if _word(builder, index) == "and":
+    if word_at(builder, index) == "and":
         title = builder.title_at.get(index + 1)
         after = next((s for m, s in case.people(case.end, case.sentence.end)), None)
         if title is not None and after is not None:
             yield after, 2.5
 
 
-def _hospitality(case: _Case) -> Votes:
+def _hospitality(case: Case) -> Votes:
     """Whoever receives is at home and whoever comes is not: `was received by President X in Hargeisa`."""
     builder = case.builder
     before = case.words_before(4)
     index = builder.index_at(case.end)
-    after = [_word(builder, i) for i in range(index, index + 3)]
+    after = [word_at(builder, i) for i in range(index, index + 3)]
     called = " ".join(before).endswith(_AT_HOME)
     received = bool(set(before[-3:]) & _RECEIVING) and before[-1] == "by"
     hosting = received or bool(set(after) & _RECEIVING) or called
@@ -357,7 +250,7 @@ def _hospitality(case: _Case) -> Votes:
         yield actor, 3 if hosting else -1.5
 
 
-def _venues(case: _Case) -> set[str]:
+def _venues(case: Case) -> set[str]:
     """The states where the sentence takes place, else the sentence before."""
     page = case.builder.page
     guests = {m.actor for m, _ in case.people(case.sentence.start, case.offset)}
@@ -374,7 +267,7 @@ def _venues(case: _Case) -> set[str]:
     return set()
 
 
-def _unnamed_holders(case: _Case) -> Votes:
+def _unnamed_holders(case: Case) -> Votes:
     """`Prime Minister Modi … . The Indian prime minister …`: the state of a holder whom nobody else is."""
     builder = case.builder
     name = fold(case.group.titles[0].name)
@@ -396,15 +289,11 @@ def _is_office(builder: CastBuilder, title: Title) -> bool:
 
 def _owns(builder: CastBuilder, hit: Hit) -> bool:
     """Whether a state is the one of a person named before it: `Mark Carney of Canada`."""
-    index = hit.first - 1 - (_word(builder, hit.first - 1) == "the")
-    return _word(builder, index) == "of" and builder.person_ending(index) is not None
+    index = hit.first - 1 - (word_at(builder, hit.first - 1) == "the")
+    return word_at(builder, index) == "of" and builder.person_ending(index) is not None
 
 
-def _word(builder: CastBuilder, index: int) -> str:
-    return builder.tokens[index].folded if 0 <= index < len(builder.tokens) else ""
-
-
-_RULES: tuple[Callable[[_Case], Votes], ...] = (
+_RULES: tuple[Callable[[Case], Votes], ...] = (
     _salience,
     _dateline,
     _opening,
