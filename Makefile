@@ -15,7 +15,7 @@ GRAPH ?= communique-graph
 CODE := api cypher graph ingest tests $(wildcard benchmarks)
 PIP_VERSION := 26.3
 
-.PHONY: help install run test test-neo4j test-browser check bench clean
+.PHONY: help install run test test-neo4j test-browser check evaluate baseline bench clean
 
 help: ## What each target does
 	@sed -n 's/^\([a-z0-9-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r name does; do printf '  make %-14s %s\n' "$$name" "$$does"; done
@@ -59,6 +59,12 @@ $(NEO4J_STAMP): tests/neo4j/pom.xml
 	rm -rf $(NEO4J_JARS)
 	mvn --batch-mode --quiet -Dstyle.color=never --file tests/neo4j/pom.xml dependency:copy-dependencies -DoutputDirectory=$(CURDIR)/$(NEO4J_JARS)
 	@touch $@
+
+evaluate: install ## How well the annotated articles are read: those at hand, those of others, those never looked at
+	@for set in dev fresh unseen; do echo "== $$set"; $(BIN)/communique evaluate tests/gold/$$set; done
+
+baseline: install ## Take what the reader reaches today for the least that it must
+	$(BIN)/python -m tests.gold.write_baseline
 
 bench: install ## The figures in the docs, measured again
 	$(BIN)/python -m benchmarks --write docs/benchmarks.md

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from api.commands import asking, keeping, reading, serving
+from api.commands import asking, keeping, reading, scoring, serving
 from api.commands.common import Context
 from api.console import say
 from api.settings import read_settings
@@ -32,7 +32,7 @@ def _settings(context: typer.Context, graph: GraphOption = None) -> None:
     context.obj = Context(read_settings(), graph)
 
 
-for commands in (reading, asking, keeping, serving):
+for commands in (reading, asking, keeping, scoring, serving):
     commands.register(app)
 
 

@@ -1,4 +1,4 @@
-"""What a reading found of each kind, beside what the annotation holds; docs/annotation.md says what each kind counts."""
+"""What a reading found of each kind, beside what the annotation holds; docs/annotation.md says what counts."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Callable, Hashable, Iterable, Set
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.gold.alignment import Aligned, Alignment, Side, align, best_pairs
-from tests.gold.words import Json, forms, overlap, words
+from ingest.evaluation.alignment import Aligned, Alignment, Side, align, best_pairs
+from ingest.evaluation.wording import Json, forms, overlap, words
 
 KINDS = ("person", "post", "event", "attendance", "host", "statement", "target", "recognition")
 DETAILS = (
@@ -28,11 +28,14 @@ Translate = Callable[[str], Aligned]
 
 @dataclass(slots=True)
 class Tally:
-    """`kinds`: found rightly, found wrongly, missed; `details`: right, of so many; `notes`: a line for each miss."""
+    """`kinds`: found rightly, found wrongly, missed; `details`: right, of so many; `notes`: a line for each miss;
+    `judged`: the confidence of each fact that is neither optional nor without one, and whether it is right.
+    """
 
     kinds: dict[str, list[int]] = field(default_factory=lambda: {kind: [0, 0, 0] for kind in KINDS})
     details: dict[str, list[int]] = field(default_factory=lambda: {detail: [0, 0] for detail in DETAILS})
     notes: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    judged: list[tuple[float, bool]] = field(default_factory=list)
 
     def count(
         self, kind: str, found: Set[Hashable], wanted: Set[Hashable], neutral: Set[Hashable] = frozenset()
@@ -45,14 +48,21 @@ class Tally:
         self.notes[kind] += [f"extra   {item}" for item in extra] + [f"missed  {item}" for item in missed]
 
     def detail(self, name: str, right: object) -> None:
+        """Count whether a detail of what was matched is right."""
         self.details[name][0] += bool(right)
         self.details[name][1] += 1
+
+    def judge(self, fact: Json, right: object) -> None:
+        """Note whether a fact that was read with a confidence is right."""
+        if fact.get("confidence") is not None:
+            self.judged.append((fact["confidence"], bool(right)))
 
     def add(self, other: Tally) -> None:
         """Add the numbers of another article; its notes stay its own."""
         for mine, theirs in ((self.kinds, other.kinds), (self.details, other.details)):
             for name, row in theirs.items():
                 mine[name] = [a + b for a, b in zip(mine[name], row, strict=True)]
+        self.judged += other.judged
 
 
 def tally_article(read: Json, gold: Json) -> Tally:
@@ -98,6 +108,8 @@ def _attendance(pair: Alignment, tally: Tally) -> None:
     neutral = {at for at, fact in wanted.items() if fact.get("optional")} | (implied - wanted.keys())
     neutral |= {at for at in [*wanted, *found] if at[1] in pair.gold.optional}
     tally.count("attendance", found.keys(), wanted.keys(), neutral)
+    for at in found.keys() - neutral:
+        tally.judge(found[at], at in wanted)
     for at in found.keys() & wanted.keys() - neutral:
         tally.detail("evidence", _same_evidence(found[at], wanted[at]))
 
@@ -110,6 +122,8 @@ def _recognition(pair: Alignment, tally: Tally) -> None:
     neutral = {at for at, fact in wanted.items() if fact.get("optional")}
     tally.count("recognition", found.keys(), wanted.keys(), neutral)
     dates = {(*key(fact, pair.to_gold), fact.get("date")) for fact in pair.read.told("recognition")}
+    for at in found.keys() - neutral:
+        tally.judge(found[at], at in wanted)
     for at in found.keys() & wanted.keys() - neutral:
         tally.detail("evidence", _same_evidence(found[at], wanted[at]))
         if wanted[at].get("date"):
@@ -145,6 +159,9 @@ def _posts(pair: Alignment, tally: Tally) -> None:
         if j in required:
             tally.detail("post_status", read[i].get("status") == gold[j].get("status"))
             tally.detail("evidence", _same_evidence(read[i], gold[j]))
+    for i, fact in enumerate(read):
+        if pairs.get(i, -1) in required or i not in pairs:
+            tally.judge(fact, i in pairs)
     unknown = {_unknown_post(pair, fact) for i, fact in enumerate(read) if i not in pairs}
     tally.count(
         "post",
@@ -215,6 +232,9 @@ def _statements(pair: Alignment, tally: Tally) -> None:
         if i not in pairs
     }
     tally.count("statement", right | unknown, set(required.values()))
+    for i, fact in enumerate(read):
+        if pairs.get(i, -1) in required or i not in pairs:
+            tally.judge(fact, i in pairs)
     for i, j in pairs.items():
         if j in required:
             _statement_details(pair, tally, read[i], gold[j])

@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from tests.gold.words import Json, forms, overlap, same_name, words
+from ingest.evaluation.wording import Json, forms, overlap, same_name, words
 
 #: What an id of the reading stands for: an id of the annotation, or ("?", id) where there is none.
 Aligned = Any
@@ -39,9 +39,11 @@ class Side:
         return cls(record.get("entities", []), facts)
 
     def kind(self, *types: str) -> list[Json]:
+        """The entities of these types."""
         return [entity for entity in self.entities if entity.get("type") in types]
 
     def told(self, kind: str) -> list[Json]:
+        """The facts of a type."""
         return [fact for fact in self.facts if fact["type"] == kind]
 
     def serves(self) -> dict[str, set[str]]:
