@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 from typing import Final
@@ -34,9 +35,7 @@ def test_no_kind_falls_below_the_baseline(reader: Reader, name: str) -> None:
 
 
 def test_the_unseen_half_is_as_it_was_laid_aside() -> None:
-    import hashlib
-
     listed = (FOLDER / "unseen.sha256").read_text(encoding="utf-8").splitlines()
-    digests = dict(reversed(line.split("  ", 1)) for line in listed)
+    digests = {name: digest for digest, name in (line.split("  ", 1) for line in listed)}
     files = sorted((FOLDER / "unseen").glob("*.json"))
     assert {f.name: hashlib.sha256(f.read_bytes()).hexdigest() for f in files} == digests
