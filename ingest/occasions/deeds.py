@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ingest.clauses import Item
+from ingest.gazetteer import PLACES
 from ingest.occasions.arguments import Arguments
 from ingest.occasions.moods import Mood, Moods
 from ingest.occasions.scene import Scene
@@ -88,7 +89,8 @@ class DeedFinder:
         return self._words[position] if position < len(self._words) else ""
 
     def _is_gap(self, start: int, end: int) -> bool:
-        inside = self._items[start:end]
+        """Whether only words and places stand there: `received [in New Delhi] by`."""
+        inside = (i for i in self._items[start:end] if i.form not in PLACES)
         return all(i.kind in {"word", "adjective"} and (i.text.isalpha() or i.text == "-") for i in inside)
 
     def _deed(self, first: int, last: int, family: str) -> Deed:

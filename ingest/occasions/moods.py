@@ -99,6 +99,8 @@ class Moods:
             seen = [c for c in token.children if c.dep_ == "dobj"]
             at = self._scene.index_at(seen[0].idx) if seen else len(self._items)
             return not seen or at >= len(self._items) or self._items[at].kind != "person"
+        if family == "by_phone" and token is not None:
+            return token.head.lemma_ in {"say", "add", "explain", "announce", "reply", "confirm"}
         if token is not None and token.lemma_ == "confirm" and last == first + 1:
             return any(c.dep_ in {"ccomp", "dobj"} for c in token.children)
         if family != "attend" or token is None:
@@ -113,7 +115,8 @@ class Moods:
         named = vocabulary().nouns.keys() & words
         at = self._scene.index_at(things[0].idx)
         person = at < len(self._items) and self._items[at].kind != "word"
-        return not named and not (person and token.lemma_ in _COMPANY) and token.lemma_ in _TRANSITIVE
+        person = person and token.lemma_ in _COMPANY | {"brief", "address"}
+        return not named and not person and token.lemma_ in _TRANSITIVE
 
     def _purpose(self, first: int, last: int) -> str:
         """What the verb before an infinitive makes of it: `plans to meet` the future, `wants to meet` nothing;

@@ -30,6 +30,8 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "these", "those"})
 _DETERMINERS = _DEFINITE | {"a", "an", "his", "her"}
 _POINTING = frozenset({"this", "that", "these", "those"})
+#: Nouns for a part of the occasion that `of` names.
+_PARTS = frozenset({"plenary", "session", "opening", "ceremony", "sitting", "dinner", "lunch"})
 #: How far the words before a noun may reach.
 _WIDTH = 10
 
@@ -77,17 +79,33 @@ class Noun:
 
 def find_nouns(scene: Scene) -> Iterator[Noun]:
     """Yield the occasions that nouns in a sentence name, from left to right."""
-    index = 0
+    index, found = 0, list[Noun]()
     while index < len(scene.items):
-        found = _noun_at(scene, index)
-        noun = (
-            _grown(scene, index, *found)
-            if found is not None
-            else _elliptic(scene, index) or _body(scene, index)
-        )
+        here = _noun_at(scene, index)
+        grown = _grown(scene, index, *here) if here is not None else None
+        noun = grown or (None if here else _elliptic(scene, index) or _body(scene, index))
         if noun is not None:
-            yield noun
+            found.append(noun)
         index = noun.last if noun is not None else index + 1
+    for number, noun in enumerate(found):
+        before, after = (
+            found[number - 1] if number else None,
+            found[number + 1] if number + 1 < len(found) else None,
+        )
+        part = after is not None and noun.head in _PARTS and _are_one(scene, noun, after)
+        whole = (
+            before is not None
+            and before.head not in _PARTS
+            and before.ordinal
+            and _are_one(scene, before, noun)
+        )
+        if not part and not whole:
+            yield noun
+
+
+def _are_one(scene: Scene, left: Noun, right: Noun) -> bool:
+    """`the plenary of the Palermo conference`, `the 24th round of boundary talks`: one occasion."""
+    return scene.words[left.last : right.first] == ["of"]
 
 
 def _noun_at(scene: Scene, index: int) -> tuple[int, str | None] | None:

@@ -23,6 +23,11 @@ _PRESENCE = (["in", "the", "presence", "of"], ["in", "the", "company", "of"])
 _WELCOMING = word_set("welcoming")
 
 
+_GATHERING = frozenset(
+    {"ministers", "leaders", "presidents", "premiers", "envoys", "chiefs", "heads", "officials"}
+)
+
+
 class Parts(Filling):
     """Puts the deeds of one scene into the book."""
 
@@ -129,6 +134,7 @@ class Parts(Filling):
             i for i in scene.items[: deed.first] if i.kind == "state" and i.form != "city" and scene.body(i)
         ]
         if not bodies:
+            self._gather(deed)
             return
         body = bodies[0]
         before = scene.words[: deed.first]
@@ -140,6 +146,35 @@ class Parts(Filling):
         draft = self._book.named(noun, scene.when(deed.first), scene.where(deed.last), self._paragraph)
         if draft is not None:
             self._book.touch(draft, self._paragraph, scene.items[deed.first].start)
+
+    def _gather(self, deed: Deed) -> None:
+        """`The foreign ministers of the Nordic-Baltic Eight met at Turku`: a gathering of a body that nobody lists."""
+        before = self._scene.words[max(0, deed.first - 12) : deed.first]
+        heads = [w for w in before if w in _GATHERING]
+        if not heads or deed.subjects:
+            return
+        kind = (
+            "ministerial"
+            if "ministers" in before
+            else "summit"
+            if {"leaders", "presidents"} & set(before)
+            else None
+        )
+        noun = Noun(
+            deed.first,
+            deed.last,
+            "meeting",
+            kind,
+            None,
+            None,
+            f"meeting of {heads[-1]}",
+            coming=deed.mood.future,
+        )
+        draft = self._book.named(
+            noun, self._scene.when(deed.first), self._scene.where(deed.last), self._paragraph
+        )
+        if draft is not None:
+            self._book.touch(draft, self._paragraph, self._scene.items[deed.first].start)
 
     def _is_body(self, item: Item) -> bool:
         return item.kind == "state" and self._scene.cast.actors[item.actor].kind in {"organization", "forum"}
@@ -210,7 +245,7 @@ class Parts(Filling):
     def _attend(self, deed: Deed) -> None:
         if deed.family == "visit" and not self._after(deed):
             return
-        draft = self._occasion_of(deed)
+        draft = self._occasion_of(deed) or self._briefed(deed)
         actors = self._present(deed.subjects)
         actors = list(dict.fromkeys([*actors, *self._included(deed)]))
         if draft is None or not actors:
@@ -221,6 +256,19 @@ class Parts(Filling):
         self.fill(draft, actors, deed, "absent" if absent else "attended")
         if deed.verb in _CHAIRING and not absent:
             draft.hosts += self._scene.served(actors)
+
+    def _briefed(self, deed: Deed) -> Draft | None:
+        """`briefs the Security Council on Friday`: a session of the body."""
+        bodies = [
+            i for i in deed.objects if (body := self._scene.body(i)) is not None and body.meeting == "session"
+        ]
+        if deed.verb not in {"brief", "address"} or not bodies:
+            return None
+        name = f"session of {self._scene.cast.actors[bodies[0].actor].name}"
+        noun = Noun(
+            deed.first, deed.last, "session", "session", bodies[0].actor, None, name, coming=deed.mood.future
+        )
+        return self._book.named(noun, self._scene.when(deed.first), None, self._paragraph)
 
     def _present(self, items: Sequence[Item]) -> list[str]:
         """The persons, and the states whose `representatives` are listed with them; the states where there are no

@@ -170,7 +170,9 @@ def _take_visit(book: Book, scene: Scene, parts: Parts, noun: Noun, actors: list
     """`A’s visit to P`, `A, on a visit to P`, `his first visit to P`: one visits, and the state of the place
     receives.
     """
-    place = next((p for p in scene.places if 0 <= p.start - scene.items[noun.last - 1].end <= 12), None)
+    ends = [scene.items[noun.last - 1].end]
+    ends += [i.end for i in scene.items[noun.last :] if i.actor in actors][:1]
+    place = next((p for p in scene.places if any(0 <= p.start - end <= 12 for end in ends)), None)
     home = {s for a in actors for s in scene.cast.served(a)}
     if len(actors) != 1 or place is None or place.state is None or place.state in home:
         return None

@@ -33,6 +33,7 @@ class Vocabulary:
     mere: frozenset[str]
     groups: frozenset[str]
     sides: frozenset[str]
+    plurals: frozenset[str]
     breaks: frozenset[str]
     irrealis: frozenset[str]
     undoing: frozenset[str]
@@ -61,6 +62,7 @@ def vocabulary() -> Vocabulary:
         frozenset(data["mere"]),
         frozenset(data["groups"]),
         frozenset(data["sides"]),
+        frozenset(data["plurals"]),
         frozenset(data["breaks"]),
         frozenset(data["irrealis"]),
         frozenset(data["undoing"]),
