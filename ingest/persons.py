@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from ingest.docs import Page
 from ingest.gazetteer import Hit
+from ingest.lexicon import read_lexicon
 from ingest.names import honorifics, institutions, name_end, person_nouns, skip_honorifics, speech_verbs
 from ingest.title_words import tie_before
 from ingest.titles import Title
 from ingest.tokens import Token, fold
 
+_AFTER_PLACES = frozenset(read_lexicon("names")["after_places"])
 _SEPARATORS = frozenset({",", "and", ";", "&"})
 #: Honorifics that are common words too, and so no sign of a name by themselves.
 _COMMON = frozenset({"he", "his", "her", "general", "right", "field", "major", "father"})
@@ -90,7 +92,10 @@ class NameFinder:
         of recognition.
         """
         word = self._tokens[span.first].folded
-        if span.first and self._tokens[span.first - 1].folded in {"in", "on", "at"}:
+        following = self._tokens[span.last].folded if span.last < len(self._tokens) else ""
+        if following in _AFTER_PLACES or (
+            span.first and self._tokens[span.first - 1].folded in {"in", "on", "at"}
+        ):
             return False
         return sum(1 for t in self._tokens if t.folded == word and t.capital) > 1
 

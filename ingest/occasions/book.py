@@ -121,7 +121,7 @@ class Book:
         """The gathering first spoken of with a forum or number, else the first gathering, else the first meeting."""
         ranked = (
             [d for d in self._drafts if (d.forum or d.ordinal) and d.is_own and d.kind not in PAIR_KINDS],
-            [d for d in self._drafts if d.is_gathering and d.is_own],
+            [d for d in self._drafts if d.is_gathering and d.is_own and d.kind != "other"],
             [d for d in self._drafts if d.kind not in {"visit", "call"} and d.people],
             [d for d in self._drafts if d.forum or d.ordinal],
         )
@@ -134,6 +134,7 @@ class Book:
         if paragraph in self.headings:
             return self.last_in(paragraph)
         here = [d for at, d in self._touched if self._together(at, paragraph) and d.is_gathering and d.is_own]
+        here = [d for d in here if d.kind != "other"] or here
         return here[-1] if here else self.main
 
     def last_in(self, paragraph: int, *, coming: bool = True) -> Draft | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from ingest.clauses import Item
 from ingest.occasions.book import PAIR, Draft
@@ -34,7 +34,7 @@ class Parts(Filling):
     def do(self, deed: Deed) -> None:
         """Put what a deed tells into the book."""
         match deed.family:
-            case "meet" | "talks" | "call" | "by_phone" | "sign" | "received" | "credentials":
+            case "meet" | "call" | "by_phone" | "sign" | "received" | "credentials":
                 self._encounter(deed)
             case "receive" | "host":
                 self._host(deed)
@@ -91,7 +91,9 @@ class Parts(Filling):
         """`The ministers met for the third round`, `The Council met`: those who meet hold the occasion that is
         named.
         """
-        named = next(((n, d) for n, d in self._after(deed, 6) if n.before in _FOR and d.is_gathering), None)
+        within = ((n, d) for n, d in self._named if d is not None and deed.first <= n.first < deed.last)
+        after = ((n, d) for n, d in self._after(deed, 6) if n.before in _FOR and d.is_gathering)
+        named = next(chain(within, after), None)
         if named is not None and (subjects or objects):
             self.fill(named[1], list(dict.fromkeys([*subjects, *objects])), deed)
             return True

@@ -29,7 +29,7 @@ _HOST_AFTER = re.compile(r"(?: as|, the|, as) host\b|, host of\b")
 _LENGTH = re.compile(r"\b(two|three|four|five|six|\d)(?:-| )days?\b(?! ago)", re.IGNORECASE)
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _OPENS = re.compile(r"\b[Aa]t the (?:start|opening|outset|end|close|beginning|conclusion) of (?:the )?$")
-_MEETING = frozenset({"meet", "talks", "call", "visit", "receive", "by_phone"})
+_MEETING = frozenset({"meet", "call", "visit", "receive", "by_phone"})
 _TALK_NOUNS = frozenset({None, "bilateral", "call", "consultation", "summit", "visit", "other"})
 
 
@@ -40,7 +40,7 @@ def read_sentence(book: Book, page: Page, cast: Cast, sentence: Sentence) -> Non
     _note_forums(book, scene)
     deeds = list(DeedFinder(scene).find())
     taken = {i for d in deeds if d.family in _MEETING for i in range(d.first, d.last)}
-    nouns = [n for n in find_nouns(scene) if n.last - 1 not in taken or n.forum]
+    nouns = [n for n in find_nouns(scene) if n.last - 1 not in taken or n.forum or n.ordinal]
     named: list[tuple[Noun, Draft | None]] = []
     parts = Parts(book, scene, named)
     named.extend((n, _draft_of(book, scene, n) or _take_linked(book, scene, parts, n)) for n in nouns)

@@ -32,6 +32,8 @@ _PEOPLE = (
 )
 _SIDES = frozenset({"sides", "parties", "countries", "neighbours", "neighbors", "states", "governments"})
 PAIR = 2
+#: For so many persons at most `they` stands.
+_FEW = 4
 _DETERMINERS = frozenset({"the", "these", "those", "same", "all", "his", "her"})
 #: Dates that are not those of what is told: `the truce of late July`, `since 1991`.
 _ASIDE = frozenset({"of", "since", "from", "until", "by", "till"})
@@ -263,7 +265,8 @@ class Scene:
             people = tuple(dict.fromkeys(m.actor for m in named if self.cast.kind(m) == "person"))
             if before.paragraph == self.sentence.paragraph and len(people) > 1:
                 return people
-        return tuple(next(iter(present), ()))
+        last = tuple(next(iter(present), ()))
+        return last if self.words[index] not in {"they", "them"} or len(last) <= _FEW else ()
 
     def _plural_at(self, index: int) -> tuple[int, int] | None:
         """The end of a plural and its number, 0 where it has none: `the two leaders`, `both men`, `they`."""
