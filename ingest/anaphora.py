@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from graph.reference import StateEntry
 from ingest.actors import HeldPost, Mention
-from ingest.gazetteer import Hit
+from ingest.gazetteer import ADJECTIVAL, Hit
 from ingest.lexicon import read_lexicon
 from ingest.tokens import fold
 
@@ -76,6 +76,7 @@ def resolve_descriptions(builder: CastBuilder, unbound: list[TitleGroup], pendin
     for group in unbound:
         title = group.titles[0]
         if title.plural and title.head in _GROUPS:
+            _mention_leaders(builder, group)
             continue
         if title.plural:
             for hit in (h for h in group.principals if isinstance(h.entry, StateEntry)):
@@ -85,6 +86,17 @@ def resolve_descriptions(builder: CastBuilder, unbound: list[TitleGroup], pendin
         if title.counterpart and principal is None:
             continue
         _mention_holder(builder, group, principal, None, pending)
+
+
+def _mention_leaders(builder: CastBuilder, group: TitleGroup) -> None:
+    """`the Kazakh, Kyrgyz and Uzbek leaders`: those who are known to lead; nobody is made up."""
+    if group.titles[0].head != "leaders":
+        return
+    for hit in (h for h in group.principals if isinstance(h.entry, StateEntry) and h.form in ADJECTIVAL):
+        person = _described(builder, group, builder.entry_actor(hit.entry), builder.tokens[group.first].start)
+        if person is not None:
+            span = builder.span(hit.first, hit.last)
+            builder.mentions.append(Mention(*span, person, "description", "free", span))
 
 
 def _mention_holder(
@@ -197,7 +209,7 @@ def _fits(group: TitleGroup, post: HeldPost) -> bool:
         mine = set(fold(title.name).replace("-", " ").split())
         if title.counterpart:
             return bool(words & _HEADS_OF_STATE)
-        if title.head == "leader":
+        if title.head in {"leader", "leaders"}:
             return bool(words & _HEADS_OF_STATE) and not words & {"deputy", "foreign", "vice"}
         if mine <= words and not (words - mine) & {"deputy", "vice", "assistant"}:
             return True

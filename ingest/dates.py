@@ -38,7 +38,7 @@ _PATTERNS = tuple(
         rf"\b{_MONTH}\s+{_DAYS}\b(?!:){_YEAR}",
         rf"\b(?:(?P<which>last|this|next|coming)\s+)?{_MONTH}(?!\s+\d{{1,2}}\b)\b{_YEAR}",
         rf"\b(?:(?P<which>last|this|next|coming)\s+)?{_WEEKDAY}\b",
-        r"\b(?P<near>today|yesterday|tomorrow|tonight)\b",
+        r"\b(?P<near>today|yesterday|tomorrow|tonight|last night|this morning|this afternoon|this evening)\b",
         r"\b(?P<which>last|this|next|the same|earlier this|later this)\s+(?P<unit>week|weekend|month|year)\b",
         r"(?<=\bin )(?P<year>(?:19|20)\d{2})\b|(?<=\bsince )(?P<year2>(?:19|20)\d{2})\b",
     )
@@ -100,7 +100,7 @@ def _resolve(match: re.Match[str], published: str | None, future: bool) -> tuple
     if parts.get("weekday"):
         return _weekday_date(parts, today, future)
     if parts.get("near"):
-        shift = {"yesterday": -1, "tomorrow": 1}.get(parts["near"] or "", 0)
+        shift = {"yesterday": -1, "last night": -1, "tomorrow": 1}.get(parts["near"] or "", 0)
         return (today + timedelta(days=shift)).isoformat(), None
     return _loose_date(parts, today)
 

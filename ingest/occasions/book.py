@@ -275,7 +275,7 @@ class Book:
         for draft in kept:
             _take_days(draft)
         for draft in kept:
-            _take_setting(draft)
+            _take_setting(draft, self._page.article.published or "")
         ids = {id(draft): f"e{number}" for number, draft in enumerate(kept, 1)}
         attendance = [fact for draft in kept for fact in self._attendance(draft, ids[id(draft)])]
         anchors = sorted((a, ids[id(d)]) for d in kept for a in d.anchors)
@@ -338,11 +338,13 @@ def _take_days(draft: Draft) -> None:
         draft.start = (date.fromisoformat(draft.end or "") - length).isoformat()
 
 
-def _take_setting(draft: Draft) -> None:
+def _take_setting(draft: Draft, published: str) -> None:
     """Give an occasion the day and place of the one around it: `On the sidelines …`, `Before the meeting …`."""
     around, seen = draft.around, {id(draft)}
+    held = any(status == "attended" for status, _ in draft.people.values())
     while around is not None and id(around) not in seen:
-        if draft.start is None and len(around.start or "") == _DAY and around.end is None:
+        ahead = held and (around.start or "") > published
+        if draft.start is None and len(around.start or "") == _DAY and around.end is None and not ahead:
             draft.start = around.start
         if draft.place is None and around.place is not None:
             draft.place = around.place

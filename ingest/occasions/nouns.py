@@ -118,6 +118,12 @@ def _noun_at(scene: Scene, index: int) -> tuple[int, str | None] | None:
         if tuple(scene.words[index:last]) != noun or before in _NO_NOUN_AFTER:
             continue
         following = scene.words[last] if last < len(scene.words) else ""
+        if (
+            last < len(scene.words)
+            and len(noun) == 1
+            and any(n == (following,) for n, _ in vocabulary().nouns.get(following, ()))
+        ):
+            return None  # `the tenth-anniversary gathering` is the gathering
         return None if following in {"level", "room", "table", "rooms"} else (last, kind)
     return None
 
@@ -303,7 +309,7 @@ def _linked(scene: Scene, first: int, last: int) -> tuple[str, tuple[str, ...]]:
             break
     word = link
     parties = scene.parties(found)
-    people = scene.people(parties) or scene.powers(parties)
+    people = scene.people(parties) or (scene.powers(parties) if link != "of" else [])
     owner = scene.items[first - 1] if first and scene.words[first] in {"’", "'"} else None
     if owner is not None and owner.kind == "person":
         return "’s", tuple(dict.fromkeys((owner.actor, *people)))

@@ -59,6 +59,11 @@ class Parts(Filling):
                 self._send(deed)
             case "cancel":
                 self._cancel(deed)
+            case "audience":
+                if "audience" in self._scene.words[deed.last : deed.last + 8]:
+                    self._host(replace(deed, family="receive"))
+            case "come":
+                self._come(deed)
 
     # --- deeds -------------------------------------------------------------------------------------------------------
 
@@ -252,6 +257,8 @@ class Parts(Filling):
         actors = list(dict.fromkeys([*actors, *self._included(deed)]))
         if draft is None or not actors:
             return
+        if deed.verb == "join" and self._after(deed):  # `joined Sikorski at the gathering`
+            actors = list(dict.fromkeys([*actors, *self._scene.people(deed.objects)]))
         absent = (deed.family == "absent") != deed.mood.negative
         if absent and self._goes_elsewhere(deed, draft):
             return
@@ -282,6 +289,14 @@ class Parts(Filling):
         before = self._scene.words[: self._scene.index_at(first.start)][-4:] if first is not None else []
         return [*people, *states] if not people or set(before) & vocabulary().groups else people
 
+    def _come(self, deed: Deed) -> None:
+        """`neither Miliband nor Kouchner came`, `the king came;`: to what is spoken of."""
+        ends = self._scene.words[deed.last : deed.last + 1] in ([], ["."], [";"], [","])
+        draft = self._spoken_of(deed)
+        people = self._scene.people(deed.subjects)
+        if ends and draft is not None and people:
+            self.fill(draft, people, deed, "absent" if deed.mood.negative else "attended")
+
     def _goes_elsewhere(self, deed: Deed, draft: Draft) -> bool:
         """`will not go on to Athens`: no absence from what is held in another place."""
         place = next(
@@ -305,6 +320,8 @@ class Parts(Filling):
         if draft is None or (deed.mood.negative and deed.family != "with"):
             return
         guests = self._scene.people(deed.objects) or self._scene.powers(deed.objects)
+        if "represented" in self._scene.words[deed.first : deed.last]:
+            self.fill(draft, self._scene.people(deed.subjects), deed, "absent")
         if deed.mood.negative:
             self.fill(draft, [i.actor for i in deed.objects], deed, "absent")
             return
@@ -384,8 +401,18 @@ class Parts(Filling):
         scene = self._scene
         named = [d for _, d in (*self._before(deed)[-1:], *self._after(deed, 4))]
         active = deed.objects == () and bool({"it", "them"} & set(scene.words[deed.first : deed.last + 1]))
+        people = self._scene.people(deed.subjects)
+        if (
+            not named and not active and people and not deed.objects
+        ):  # `Ferrero-Waldner had cancelled on Tuesday`
+            named = [d for d in [self._spoken_of(deed)] if d is not None]
+            for draft in named[:1]:
+                self.fill(draft, people, deed, "absent")
+            return
         draft = named[0] if named else self._book.last_in(self._paragraph) if active else None
         if draft is None or deed.mood.negative:
+            return
+        if not named and not active:
             return
         draft.cancelled = True
         agents = (

@@ -125,6 +125,7 @@ class Scene:
         own = [d for d in inside if verb is not None and self._governor(self._token_in(d)) is verb]
         after = [d for d in inside if d.start >= offset]
         before = [d for d in inside if d.start < offset and not self._verb_between(d.end, offset)]
+        before = [d for d in before if not self._is_aside(d, verb)]
         return next((row[0] for row in (own, after, before[-1:]) if row), self.heading)
 
     def _is_apart(self, found: FoundDate, offset: int) -> bool:
@@ -134,6 +135,11 @@ class Scene:
         low, high = sorted((found.start, offset))
         words = (w for item, w in zip(self.items, self.words, strict=True) if low < item.start < high)
         return bool(vocabulary().breaks & set(words))
+
+    def _is_aside(self, found: FoundDate, verb: Token | None) -> bool:
+        """Whether a date belongs to a relative clause: `Abhisit, who will chair the summit in October, telephoned`."""
+        own = self._governor(self._token_in(found))
+        return own is not None and own is not verb and own.dep_ in {"relcl", "acl"}
 
     def _verb_between(self, start: int, end: int) -> bool:
         return any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} and start <= t.idx < end for t in self.parsed)
