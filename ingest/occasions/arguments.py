@@ -23,6 +23,7 @@ _SUBORDINATE = word_set("subordinate")
 _JOINTS = word_set("joints")
 _RELATIVES = word_set("relatives")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
+PAIR = 2
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 #: Families whose objects go on over relative clauses: lists of guests.
 _LISTS = frozenset({"attended_by"})
@@ -64,7 +65,9 @@ class Arguments:
         apart = subject is not None and ";" in self._words[self._scene.index_at(subject.idx) : verb]
         listed = self._named_by(subject, verb) if subject is not None and not apart else []
         if not listed and subject is not None and not apart and self._is_else(subject):
-            return self._taken_up(subject), begin
+            group = verb - len(self.group(verb, begin))
+            near = self._scene.parties([group - 1] if self._is_right_before(group) else [])
+            return near or self._taken_up(subject), begin
         if not listed:
             return self._windowed(verb, begin)
         joined = self._coordinated([i for i in range(begin, verb) if self._scene.is_party(i)])
@@ -164,6 +167,12 @@ class Arguments:
                 return self._scene.parties(before[-1:]), begin
         return (), begin
 
+    def _is_right_before(self, group: int) -> bool:
+        """`…, and Burundi’s Nkurunziza stayed away`: a person joined to what precedes, right before the verb."""
+        if group < PAIR or not self._scene.is_party(group - 1):
+            return False
+        return self._items[group - 1].kind == "person" and not self._follows(group - 1, _PREPOSITIONS)
+
     def clause_start(self, verb: int) -> int:
         """The item after the last word that opens a clause before a verb."""
         for position in range(verb - 1, -1, -1):
@@ -232,12 +241,17 @@ class Arguments:
                     continue
                 break
             if position in self._finite and family not in _LISTS and position > last:
+                del found[len(found) - self._is_subject_before(position, last) :]
                 break
             if self._begins_clause(position, last):
                 break
             if self._scene.is_party(position) and not self._is_topic(position, last, family):
                 found.append(position)
         return self._scene.parties(found)
+
+    def _is_subject_before(self, verb: int, last: int) -> bool:
+        """`gave the summit a miss and Burundi’s Nkurunziza stayed away`: he does not belong to the first."""
+        return verb - 1 > last and self._words[verb - 1] != "," and self._is_right_before(verb)
 
     def _begins_clause(self, index: int, last: int) -> bool:
         """`met Lula, and Costa had breakfast with …`: Costa is the subject of what follows."""

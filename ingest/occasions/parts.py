@@ -20,6 +20,7 @@ _FOR = word_set("for")
 #: Whoever is welcomed with so many others comes to a gathering.
 _MANY = 3
 _PRESENCE = (["in", "the", "presence", "of"], ["in", "the", "company", "of"])
+_STAYING = word_set("staying")
 _WELCOMING = word_set("welcoming")
 
 
@@ -260,7 +261,7 @@ class Parts(Filling):
         if deed.verb == "join" and self._after(deed):  # `joined Sikorski at the gathering`
             actors = list(dict.fromkeys([*actors, *self._scene.people(deed.objects)]))
         absent = (deed.family == "absent") != deed.mood.negative
-        if absent and self._goes_elsewhere(deed, draft):
+        if absent and deed.verb not in _STAYING and self._goes_elsewhere(deed, draft):
             return
         self.fill(draft, actors, deed, "absent" if absent else "attended")
         if deed.verb in _CHAIRING and not absent:

@@ -40,7 +40,8 @@ def read_sentence(book: Book, page: Page, cast: Cast, sentence: Sentence) -> Non
     _note_forums(book, scene)
     deeds = list(DeedFinder(scene).find())
     taken = {i for d in deeds if d.family in _MEETING for i in range(d.first, d.last)}
-    nouns = [n for n in find_nouns(scene) if n.last - 1 not in taken or n.forum or n.ordinal]
+    nouns = [] if page.text[slice(*scene.span)].isupper() else list(find_nouns(scene))
+    nouns = [n for n in nouns if n.last - 1 not in taken or n.forum or n.ordinal]
     named: list[tuple[Noun, Draft | None]] = []
     parts = Parts(book, scene, named)
     named.extend((n, _draft_of(book, scene, n) or _take_linked(book, scene, parts, n)) for n in nouns)
@@ -145,7 +146,9 @@ def _take_linked(book: Book, scene: Scene, parts: Parts, noun: Noun) -> Draft | 
         actors = [i.actor for i in scene.items[: noun.first] if i.kind == "person"][-2:]
     lead = None
     if noun.link == "with" or (noun.before == "for" and actors):
-        lead = _lead_before(scene, noun) or (book.topic if noun.link == "with" else None)
+        lead = _lead_before(scene, noun)
+        if lead is None or lead in actors:  # `A meeting with Tymoshenko followed`
+            lead = book.topic if noun.link == "with" else lead
     shunned = lead is not None and _is_shunned(scene, noun)
     actors = [lead, *actors] if lead is not None and not shunned else actors
     actors = [a for a in dict.fromkeys(actors) if scene.cast.actors[a].kind in {"person", "office"}]

@@ -39,6 +39,8 @@ _DETERMINERS = frozenset({"the", "these", "those", "same", "all", "his", "her"})
 _ASIDE = frozenset({"of", "since", "from", "until", "by", "till"})
 #: How many characters from an occasion's words its venue may stand.
 _NEAR_BEFORE, _NEAR_AFTER = 60, 90
+#: Among so many first items words stand for the whole sentence.
+_FRONT = 5
 #: And from those of an occasion told in passing its venue and its date.
 _BESIDE = 24
 _POSSESSING = frozenset({"of", "from", "’", "'"})
@@ -126,7 +128,18 @@ class Scene:
         after = [d for d in inside if d.start >= offset]
         before = [d for d in inside if d.start < offset and not self._verb_between(d.end, offset)]
         before = [d for d in before if not self._is_aside(d, verb)]
-        return next((row[0] for row in (own, after, before[-1:]) if row), self.heading)
+        shared = [d for d in inside if self._is_fronted(d.start)] if self._is_joined(verb) else []
+        return next((row[0] for row in (own, after, before[-1:], shared) if row), self.heading)
+
+    def _is_fronted(self, offset: int) -> bool:
+        """Whether words open the sentence: `In Tbilisi on Monday, …` is said of all that follows."""
+        index = self.index_at(offset)
+        return index <= _FRONT and not any(self.is_party(i) for i in range(index))
+
+    @staticmethod
+    def _is_joined(verb: Token | None) -> bool:
+        """`On July 2 she chaired … and was received by …`: the second verb, told of the same time."""
+        return verb is not None and verb.dep_ == "conj" and verb.tag_ in {"VBD", "VBN"}
 
     def _is_apart(self, found: FoundDate, offset: int) -> bool:
         """Whether a clause begins between a date and an offset: `met on Friday, for the first time since X fell in
@@ -170,7 +183,8 @@ class Scene:
         near = [
             p
             for p in self.places
-            if -_NEAR_BEFORE <= p.start - offset <= _NEAR_AFTER and low <= p.start < high
+            if low <= p.start < high
+            and (-_NEAR_BEFORE <= p.start - offset <= _NEAR_AFTER or self._is_fronted(p.start))
         ]
         return min(near, key=lambda p: (p.start < offset, abs(p.start - offset)), default=None)
 
