@@ -54,7 +54,7 @@ def _infinitive_does(token: Token, words: set[str]) -> bool:
     if words & _MODALS:
         return "only" in words or any(c.lower_ == "only" for c in token.children)
     if "to" in words:
-        return token.head.lemma_ in _CARRIERS and asserts(token.head)
+        return token.head.i != token.i and token.head.lemma_ in _CARRIERS and asserts(token.head)
     return any(c.dep_ == "nsubj" for c in token.children) or token.dep_ in {"conj", "ROOT"}
 
 

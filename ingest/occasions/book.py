@@ -16,6 +16,7 @@ from ingest.occasions.headings import dateline_state, find_headings
 from ingest.occasions.nouns import Noun
 from ingest.occasions.places import Place
 from ingest.skips import Skipped
+from ingest.tokens import fold
 
 #: Kinds that two parties have with one another.
 PAIR_KINDS = frozenset({"bilateral", "call", "visit", "signing"})
@@ -236,7 +237,10 @@ class Book:
             main = [self.main] if self.main else []
             every = [*here, *main, *(d for _, d in reversed(self._touched)), *reversed(self._drafts)]
             candidates = [d for d in every if _kinds_fit(noun, d)]
-        fitting = (d for d in candidates if _agree(d.start, when) and _persons_agree(d, noun))
+        fitting = (
+            d for d in candidates
+            if _agree(d.start, when) and _persons_agree(d, noun) and _names_agree(d, noun)
+        )  # fmt: skip
         return next((d for d in fitting if _places_agree(d, where)), None)
 
     # --- deeds -------------------------------------------------------------------------------------------------------
@@ -369,6 +373,14 @@ def _kinds_fit(noun: Noun, draft: Draft) -> bool:
 def _persons_agree(draft: Draft, noun: Noun) -> bool:
     """Whether the actors tied to a noun take part in an occasion."""
     return not noun.linked or set(noun.linked) <= set(draft.people)
+
+
+def _names_agree(draft: Draft, noun: Noun) -> bool:
+    """`the Kabul Conference`: a name of its own is no other occasion, unless that has its name or its place."""
+    if not (noun.specified_by_name and noun.forum is None):
+        return True
+    own = {w for w in fold(noun.name).split() if w != noun.head}
+    return bool(own & {*fold(draft.name).split(), *fold(draft.place or "").split()})
 
 
 def _places_agree(draft: Draft, where: Place | None) -> bool:

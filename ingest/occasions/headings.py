@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
 
 from ingest.actors import Cast
 from ingest.dates import FoundDate, find_dates
@@ -19,6 +21,7 @@ _DATELINE = re.compile(
 )
 #: A text has such dates where this many paragraphs open with one.
 _ENOUGH = 3
+_WEEK = 7
 
 
 def find_headings(page: Page) -> Iterator[tuple[int, FoundDate]]:
@@ -28,12 +31,29 @@ def find_headings(page: Page) -> Iterator[tuple[int, FoundDate]]:
     opened = {number: (found, alone) for number, found, alone in _openings(page)}
     if len(opened) < _ENOUGH:
         return
+    opened = _ahead(opened, page.article.published or "")
     current: FoundDate | None = None
     for number in range(max(s.paragraph for s in page.sentences) + 1):
         found, alone = opened.get(number, (current, True))
         current = found if alone else None
         if found is not None:
             yield number, found
+
+
+def _ahead(
+    opened: dict[int, tuple[FoundDate, bool]], published: str
+) -> dict[int, tuple[FoundDate, bool]]:
+    """A diary's weekdays all lie ahead where its first days do: the Tuesday after `MONDAY` is none before it."""
+    last, shifted = "", dict[int, tuple[FoundDate, bool]]()
+    for number, (found, alone) in opened.items():
+        if published < last and found.first < last and len(found.first) == len(published):
+            days = date.fromisoformat(last) - date.fromisoformat(found.first)
+            later = date.fromisoformat(found.first) + timedelta(weeks=-(-days.days // 7))
+            if days.days <= _WEEK:
+                found = replace(found, first=later.isoformat())
+        last = max(last, found.first)
+        shifted[number] = found, alone
+    return shifted
 
 
 def dateline_state(page: Page, cast: Cast) -> str | None:
@@ -62,7 +82,7 @@ def _openings(page: Page) -> Iterator[tuple[int, FoundDate, bool]]:
         start = line.start() + len(line.group()) - len(line.group().lstrip())
         begin = _WEEKDAY.match(page.text, start)
         offset = begin.end() if begin else start
-        for found in find_dates(page, start, min(line.end(), start + 40)):
+        for found in find_dates(page, start, line.end()):
             after = _AFTER.match(page.text, found.end, line.end())
             if found.start in {start, offset} and after is not None:
                 yield number, found, after.end() >= line.end()

@@ -24,6 +24,8 @@ _PLANNING = word_set("noun_planning")
 _MARGINS = word_set("noun_margins")
 _MEETINGS = word_set("noun_meetings")
 _OPENING = word_set("noun_opening")
+_CLUBS = word_set("noun_clubs")
+_HELD = word_set("noun_held")
 GENERIC = word_set("noun_generic")
 _ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})$")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
@@ -70,6 +72,12 @@ class Noun:
     def is_part(self) -> bool:
         """Whether it is a part of the occasion spoken of: `the opening ceremony`, `the plenary`."""
         return self.head == "plenary" or bool(_OPENING & set(self.name.casefold().split()))
+
+    @property
+    def specified_by_name(self) -> bool:
+        """Whether its words are a name: `Kabul Conference`."""
+        words = self.name.split()
+        return len(words) > 1 and all(w[:1].isupper() for w in words) and not self.name.isupper()
 
     @property
     def generic(self) -> bool:
@@ -245,7 +253,7 @@ def _grown(scene: Scene, noun: int, last: int, kind: str | None) -> Noun | None:
     if phrase.ordinal == 1 and {"to", "since", "ever"} & set(scene.words[end : end + 10]):
         phrase.ordinal = None  # "the first round to be held outside the capital" counts nothing
     link, linked = _linked(scene, first, end) if forum is None else ("", ())
-    return Noun(
+    found = Noun(
         first,
         end,
         head,
@@ -265,6 +273,13 @@ def _grown(scene: Scene, noun: int, last: int, kind: str | None) -> Noun | None:
         theirs=phrase.determiner in {"their", "its"},
         specified=forum is None and not linked and scene.words[end : end + 1] == ["of"],
     )
+    return None if _is_club(found) else found
+
+
+def _is_club(noun: Noun) -> bool:
+    """`president of the Ukrainian Canadian Congress`: a body that is named as a meeting."""
+    known = noun.forum is not None or noun.ordinal is not None
+    return noun.head in _CLUBS and noun.specified_by_name and not known and noun.before not in _HELD
 
 
 def _name(scene: Scene, begin: int, noun: int, end: int) -> str:

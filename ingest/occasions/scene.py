@@ -89,7 +89,8 @@ class Scene:
     def dates(self) -> list[FoundDate]:
         """The dates that the sentence names, but for those of other things."""
         found = find_dates(self.page, *self.span)
-        return [d for d in found if not _ASIDE & set(self._before(d.start, 2))]
+        heading = self.heading.start if self.heading is not None else -1
+        return [d for d in found if d.start != heading and not _ASIDE & set(self._before(d.start, 2))]
 
     @cached_property
     def places(self) -> list[Place]:
