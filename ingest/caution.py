@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: Forms by which an article names an entry for sure, unless they are under caution.
 _NAMING = frozenset({"name", "adjective", "demonym", "metonym", "capital"})
+#: Pairs of words that name a part of a continent, of which the second alone names a state.
+_CONTINENTS = frozenset(tuple(name.split()) for name in read_lexicon("names")["continents"])
 _NO_NAMES = frozenset(read_lexicon("names")["never"])
 
 
@@ -37,6 +39,8 @@ class Signs:
         A state's name has one where it stands free of other names and is nobody's (`Jim Jordan said. Jordan added`);
         a body's where the article names the body, or what it is a part of, in other words too, and no other owns it.
         """
+        if self._is_continent(hit):
+            return False
         if not self._doubtful(hit):
             return True
         if isinstance(hit.entry, StateEntry):
@@ -45,6 +49,11 @@ class Signs:
             return hit.entry.id not in self._surnames and not self._precedes_name(hit.last)
         ids = {hit.entry.id, hit.entry.whole}
         return bool(ids & self._sure) and not self._follows_name(hit.first) and not self._is_of_another(hit)
+
+    def _is_continent(self, hit: Hit) -> bool:
+        """`Latin America`, `Central American`: no part of the United States."""
+        part = self._tokens[hit.first - 1] if hit.first else None
+        return part is not None and part.capital and (part.folded, self._tokens[hit.first].folded) in _CONTINENTS
 
     def _doubtful(self, hit: Hit) -> bool:
         if not hit.entry.caution:

@@ -62,6 +62,8 @@ class Arguments:
         begin = self.clause_start(verb)
         token = self.main_token(verb, last)
         subject = subject_of(token) if token is not None else None
+        while subject is not None and subject.dep_ == "appos" and subject.head.i != subject.i:
+            subject = subject.head  # `Kommasith, Laos’s foreign minister, who chaired`
         apart = subject is not None and ";" in self._words[self._scene.index_at(subject.idx) : verb]
         listed = self._named_by(subject, verb) if subject is not None and not apart else []
         if not listed and subject is not None and not apart and self._is_else(subject):

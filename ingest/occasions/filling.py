@@ -141,3 +141,13 @@ def is_wished(scene: Scene, noun: Noun) -> bool:
     return bool(
         set(scene.words[max(0, noun.first - 5) : noun.first]) & (vocabulary().undoing | vocabulary().irrealis)
     )
+
+
+def main_subject(scene: Scene) -> str | None:
+    """The person of whom the sentence's main verb in the past is said."""
+    root = next((t for t in scene.parsed if t.head.i == t.i), None)
+    subject = next((t for t in root.lefts if t.dep_ == "nsubj"), None) if root is not None else None
+    if root is None or subject is None or root.tag_ not in {"VBD", "VBN"}:
+        return None
+    start, end = subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge)
+    return next((i.actor for i in scene.items if i.kind == "person" and start <= i.start < end), None)

@@ -9,7 +9,7 @@ from itertools import chain, pairwise
 from ingest.clauses import Item
 from ingest.occasions.book import PAIR, Draft
 from ingest.occasions.deeds import Deed
-from ingest.occasions.filling import Filling
+from ingest.occasions.filling import Filling, main_subject
 from ingest.occasions.nouns import Noun
 from ingest.occasions.vocabulary import vocabulary, word_set
 
@@ -21,6 +21,7 @@ _FOR = word_set("for")
 _MANY = 3
 _PRESENCE = (["in", "the", "presence", "of"], ["in", "the", "company", "of"])
 _STAYING = word_set("staying")
+_TELLING = word_set("telling")
 _WELCOMING = word_set("welcoming")
 
 
@@ -78,6 +79,8 @@ class Parts(Filling):
         if deed.mood.negative:
             return
         subjects, objects = self._scene.people(deed.subjects), self._scene.people(deed.objects)
+        if not subjects and objects and deed.first == 0:  # `Meeting with Kaboré on Friday, Xi spoke of …`
+            subjects = [a for a in [main_subject(self._scene)] if a is not None and a not in objects]
         if deed.family == "meet" and self._gathers(deed, subjects, objects):
             return
         needed = (
@@ -272,7 +275,7 @@ class Parts(Filling):
         bodies = [
             i for i in deed.objects if (body := self._scene.body(i)) is not None and body.meeting == "session"
         ]
-        if deed.verb not in {"brief", "address"} or not bodies:
+        if deed.verb not in _TELLING or not bodies:
             return None
         name = f"session of {self._scene.cast.actors[bodies[0].actor].name}"
         noun = Noun(

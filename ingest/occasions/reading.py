@@ -10,7 +10,7 @@ from ingest.docs import Page, Sentence
 from ingest.occasions.arguments import subject_of
 from ingest.occasions.book import Book, Draft
 from ingest.occasions.deeds import Deed, DeedFinder
-from ingest.occasions.filling import is_wished
+from ingest.occasions.filling import is_wished, main_subject
 from ingest.occasions.moods import Mood
 from ingest.occasions.nouns import Noun, find_nouns, governor
 from ingest.occasions.parts import Parts
@@ -220,7 +220,7 @@ def _speak_at(scene: Scene, named: list[tuple[Noun, Draft | None]]) -> None:
         )
         if not at or draft is None or draft.cancelled or noun.margin:
             continue
-        speaker = _main_subject(scene)
+        speaker = main_subject(scene)
         if speaker is not None:
             draft.add(speaker, "attended", scene.span)
 
@@ -230,16 +230,6 @@ def _topic(scene: Scene) -> str | None:
     root = next((t for t in scene.parsed if t.head.i == t.i and t.pos_ in {"VERB", "AUX"}), None)
     subject = subject_of(root) if root is not None else None
     if subject is None:
-        return None
-    start, end = subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge)
-    return next((i.actor for i in scene.items if i.kind == "person" and start <= i.start < end), None)
-
-
-def _main_subject(scene: Scene) -> str | None:
-    """The person of whom the sentence's main verb in the past is said."""
-    root = next((t for t in scene.parsed if t.head.i == t.i), None)
-    subject = next((t for t in root.lefts if t.dep_ == "nsubj"), None) if root is not None else None
-    if root is None or subject is None or root.tag_ not in {"VBD", "VBN"}:
         return None
     start, end = subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge)
     return next((i.actor for i in scene.items if i.kind == "person" and start <= i.start < end), None)
