@@ -135,8 +135,8 @@ class Book:
         if paragraph in self.headings:
             return self.last_in(paragraph)
         here = [d for at, d in self._touched if self._together(at, paragraph) and d.is_gathering and d.is_own]
-        here = [d for d in here if d.kind != "other"] or here
-        return here[-1] if here else self.main
+        whole = [d for d in here if d.kind != "other"]
+        return (whole or [d for d in [self.main] if d is not None] or here or [None])[-1]
 
     def last_in(self, paragraph: int, *, coming: bool = True) -> Draft | None:
         """The occasion last spoken of in a paragraph, a meeting of two included, but for visits and calls."""

@@ -38,15 +38,21 @@ class Filling:
         self._visit_here: Draft | None = None
         self._prior = {coming: book.last_in(self._paragraph, coming=coming) for coming in (True, False)}
         self._filled: tuple[Draft, str] | None = None
+        self.starts: list[int] = []
 
     # --- which occasion ----------------------------------------------------------------------------------------------
 
     def _after(self, deed: Deed, reach: int = _REACH) -> list[tuple[Noun, Draft]]:
+        """The occasions named after a deed, but for those right behind a later one: `joined by video, and Erywan
+        missed the dinner`.
+        """
+        theirs = {i for start in self.starts if start > deed.first for i in (start, start + 1, start + 2)}
         return [
             (n, d)
             for n, d in self._named
-            if d is not None and deed.last <= n.first <= deed.last + reach and not n.margin
-        ]
+            if d is not None and deed.last <= n.first <= deed.last + reach
+            and not n.margin and n.first not in theirs
+        ]  # fmt: skip
 
     def _before(self, deed: Deed) -> list[tuple[Noun, Draft]]:
         """The occasions named before a deed, but for those of relative clauses that are not its own."""

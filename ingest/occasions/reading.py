@@ -48,6 +48,7 @@ def read_sentence(book: Book, page: Page, cast: Cast, sentence: Sentence) -> Non
     for noun, draft in named:
         if draft is not None and not noun.margin:
             book.touch(draft, sentence.paragraph, scene.items[noun.first].start)
+    parts.starts = [d.first for d in deeds if d.family == "absent"]
     for deed in deeds:
         if not deed.mood.irrealis:
             parts.do(deed)
