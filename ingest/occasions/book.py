@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -25,6 +26,9 @@ PAIR = 2
 _LOOSE = frozenset({"session", "conference", "consultation"})
 _TALKS = frozenset({None, "bilateral", "consultation", "summit", "ministerial"})
 _NAMES = {"bilateral": "meeting", "call": "telephone call", "consultation": "meeting"}
+#: Minutes name who has the floor by his state: `Rosemary DiCarlo (United States)`, `China’s representative`.
+_FLOOR = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+ \([A-Z][\w .’'-]+\),? |[’']s? (?:representative|delegate|speaker)\b|\brepresentatives? of ")
+_MINUTES = 4
 _DAY = 10
 _NEAR = 2
 _RUN = 3
@@ -114,6 +118,7 @@ class Book:
         self._blocks = _blocks(page)
         self.home = dateline_state(page, cast)
         self.headings = dict(find_headings(page))
+        self.are_minutes = len(_FLOOR.findall(page.text)) >= _MINUTES
 
     # --- what is spoken of -------------------------------------------------------------------------------------------
 

@@ -18,6 +18,7 @@ _TRANSITIVE = word_set("transitive")
 _COMPANY = word_set("company")
 _SPENDING = word_set("spending")
 _LEADING = word_set("leading")
+_TELLING = word_set("telling")
 _TEAMS = word_set("teams")
 
 
@@ -115,7 +116,8 @@ class Moods:
         named = vocabulary().nouns.keys() & words
         at = self._scene.index_at(things[0].idx)
         person = at < len(self._items) and self._items[at].kind != "word"
-        person = person and token.lemma_ in _COMPANY | {"brief", "address"}
+        told = person and token.lemma_ in _TELLING and self._scene.body(self._items[at]) is not None
+        person = person and (told or token.lemma_ in _COMPANY | {"brief", "address"})
         return not named and not person and token.lemma_ in _TRANSITIVE
 
     def _purpose(self, first: int, last: int) -> str:

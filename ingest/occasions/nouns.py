@@ -24,6 +24,7 @@ _PLANNING = word_set("noun_planning")
 _MARGINS = word_set("noun_margins")
 _MEETINGS = word_set("noun_meetings")
 _OPENING = word_set("noun_opening")
+_MASS = word_set("noun_mass")
 _CLUBS = word_set("noun_clubs")
 _HELD = word_set("noun_held")
 GENERIC = word_set("noun_generic")
@@ -273,7 +274,12 @@ def _grown(scene: Scene, noun: int, last: int, kind: str | None) -> Noun | None:
         theirs=phrase.determiner in {"their", "its"},
         specified=forum is None and not linked and scene.words[end : end + 1] == ["of"],
     )
-    return None if _is_club(found) else found
+    return None if _is_club(found) or _is_mass(found, phrase.determiner) else found
+
+
+def _is_mass(noun: Noun, determiner: str) -> bool:
+    """`appealed for dialogue`: no occasion."""
+    return noun.head in _MASS and noun.name.casefold() == noun.head and not (determiner or noun.linked or noun.forum)
 
 
 def _is_club(noun: Noun) -> bool:

@@ -121,6 +121,10 @@ class Parts(Filling):
     def _apart(self, deed: Deed, subjects: Sequence[str], objects: Sequence[str]) -> list[list[str]]:
         """`met Orban and, separately, Mirziyoyev`: two meetings."""
         words = self._scene.words[deed.last :]
+        if words[:1] == ["separately"] or deed.last > deed.first + 1 and "separately" in self._scene.words[
+            deed.first : deed.last
+        ]:  # `met separately with Majaliwa and with Abiy Ahmed`
+            return [[*subjects, other] for other in objects]
         if "separately" in words and len(objects) > 1:
             split = self._scene.items[deed.last + words.index("separately")].start
             halves = [

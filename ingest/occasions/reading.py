@@ -256,9 +256,14 @@ def _name_hosts(book: Book, scene: Scene, named: list[tuple[Noun, Draft | None]]
 def _take_the_floor(book: Book, scene: Scene) -> None:
     """`VASSILY NEBENZIA (Russian Federation) recalled …`: minutes name who speaks at the session in capitals."""
     first, session = next(iter(scene.items), None), book.main
-    if first is None or session is None or first.kind != "person":
+    if first is None or session is None:
+        return
+    if first.kind != "person" and not book.are_minutes:
         return
     capitals = first.text.isupper() and " " in first.text
     unnamed = first.form == "title" and session.kind == "session"
+    speaker = main_subject(scene) if session.kind == "session" and book.are_minutes else None
     if capitals or unnamed:
         session.add(first.actor, "attended", scene.span)
+    elif speaker is not None:
+        session.add(speaker, "attended", scene.span)
