@@ -53,7 +53,9 @@ class Signs:
     def _is_continent(self, hit: Hit) -> bool:
         """`Latin America`, `Central American`: no part of the United States."""
         part = self._tokens[hit.first - 1] if hit.first else None
-        return part is not None and part.capital and (part.folded, self._tokens[hit.first].folded) in _CONTINENTS
+        return (
+            part is not None and part.capital and (part.folded, self._tokens[hit.first].folded) in _CONTINENTS
+        )
 
     def _doubtful(self, hit: Hit) -> bool:
         if not hit.entry.caution:

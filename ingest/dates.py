@@ -38,13 +38,22 @@ _PATTERNS = tuple(
         rf"\b{_MONTH}\s+{_DAYS}\b(?!:){_YEAR}",
         rf"\b(?:(?P<which>last|this|next|coming)\s+)?{_MONTH}(?!\s+\d{{1,2}}\b)\b{_YEAR}",
         rf"\b(?:(?P<which>last|this|next|coming)\s+)?{_WEEKDAY}\b",
-        r"\b(?P<near>today|yesterday|tomorrow|tonight|last night|this morning|this afternoon|this evening)\b",
-        r"\b(?P<which>last|this|next|the same|earlier this|later this)\s+(?P<unit>week|weekend|month|year)\b",
+        r"(?i:\b(?P<near>today|yesterday|tomorrow|tonight|last night|this morning|this afternoon|this evening)\b)",
+        r"(?i:\b(?P<which>last|this|next|the same|earlier this|later this)\s+(?P<unit>week|weekend|month|year)\b)",
         r"(?<=\bin )(?P<year>(?:19|20)\d{2})\b|(?<=\bsince )(?P<year2>(?:19|20)\d{2})\b",
     )
 )
 _FUTURE = re.compile("|".join(read_lexicon("dates")["future"]), re.IGNORECASE)
 _REACH, _OPENING = 70, 12
+#: A day told by the one told before it, and how far back that may stand.
+_AGAIN = re.compile(
+    r"\b(?:(?:that|that very|the very|that same|the same) (?:day|evening|night|morning|afternoon)(?! (?:before|after))"
+    r"|(?:later|earlier) in the day|(?P<after>the (?:next|following) (?:day|morning)|a day later|the day after)"
+    r"|(?P<before>the (?:day|night|evening) before|the previous (?:day|evening|night)|a day earlier))\b",
+    re.IGNORECASE,
+)
+_BACK = 600
+_DAY = 10
 _YEARS = {"this year": 0, "last year": -1, "next year": 1}
 
 
@@ -87,6 +96,18 @@ def nearest_date(page: Page, start: int, end: int) -> str | None:
     return next((f.first for f in find_dates(page, start, end)), None)
 
 
+def find_same_days(page: Page, start: int, end: int) -> Iterator[FoundDate]:
+    """Yield the days told by the one told last: `that evening`, `later in the day`, `a day later`, `the day before`."""
+    for match in _AGAIN.finditer(page.text, start, end):
+        told = [
+            d for d in find_dates(page, max(0, match.start() - _BACK), match.start()) if len(d.first) == _DAY
+        ]
+        if told:
+            shift = 1 if match["after"] else -1 if match["before"] else 0
+            day = date.fromisoformat(told[-1].first) + timedelta(days=shift)
+            yield FoundDate(match.start(), match.end(), day.isoformat())
+
+
 def _resolve(match: re.Match[str], published: str | None, future: bool) -> tuple[str, str | None] | None:
     parts = match.groupdict()
     year = parts.get("year") or parts.get("year2")
@@ -100,7 +121,7 @@ def _resolve(match: re.Match[str], published: str | None, future: bool) -> tuple
     if parts.get("weekday"):
         return _weekday_date(parts, today, future)
     if parts.get("near"):
-        shift = {"yesterday": -1, "last night": -1, "tomorrow": 1}.get(parts["near"] or "", 0)
+        shift = {"yesterday": -1, "last night": -1, "tomorrow": 1}.get((parts["near"] or "").casefold(), 0)
         return (today + timedelta(days=shift)).isoformat(), None
     return _loose_date(parts, today)
 
@@ -154,7 +175,7 @@ def _weekday_date(parts: dict[str, str | None], today: date, future: bool) -> tu
 
 def _loose_date(parts: dict[str, str | None], today: date) -> tuple[str, str | None] | None:
     """`last year` -> the year before; `this month` -> the month; a week or weekend only where its month is certain."""
-    which, unit = parts.get("which") or "", parts.get("unit") or ""
+    which, unit = (parts.get("which") or "").casefold(), (parts.get("unit") or "").casefold()
     if which == "the same":
         return None
     shift = {"last": -1, "next": 1}.get(which, 0)

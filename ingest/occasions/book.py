@@ -27,7 +27,9 @@ _LOOSE = frozenset({"session", "conference", "consultation"})
 _TALKS = frozenset({None, "bilateral", "consultation", "summit", "ministerial"})
 _NAMES = {"bilateral": "meeting", "call": "telephone call", "consultation": "meeting"}
 #: Minutes name who has the floor by his state: `Rosemary DiCarlo (United States)`, `China’s representative`.
-_FLOOR = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+ \([A-Z][\w .’'-]+\),? |[’']s? (?:representative|delegate|speaker)\b|\brepresentatives? of ")
+_FLOOR = re.compile(
+    r"\b[A-ZÀ-Þ][\w’'-]+ \([A-Z][\w .’'-]+\),? |[’']s? (?:representative|delegate|speaker)\b|\brepresentatives? of "
+)
 _MINUTES = 4
 _DAY = 10
 _NEAR = 2

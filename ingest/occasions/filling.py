@@ -110,7 +110,7 @@ class Filling:
         """In the present tense a paper tells what is to come, unless the day has passed."""
         return (
             draft.start is None
-            or draft.start > (self._scene.page.article.published or "")[: len(draft.start)]
+            or draft.start >= (self._scene.page.article.published or "")[: len(draft.start)]
         )
 
     def meeting(self, kind: str, actors: Sequence[str], deed: Deed, word: str = "") -> Draft:

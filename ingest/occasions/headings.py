@@ -40,9 +40,7 @@ def find_headings(page: Page) -> Iterator[tuple[int, FoundDate]]:
             yield number, found
 
 
-def _ahead(
-    opened: dict[int, tuple[FoundDate, bool]], published: str
-) -> dict[int, tuple[FoundDate, bool]]:
+def _ahead(opened: dict[int, tuple[FoundDate, bool]], published: str) -> dict[int, tuple[FoundDate, bool]]:
     """A diary's weekdays all lie ahead where its first days do: the Tuesday after `MONDAY` is none before it."""
     last, shifted = "", dict[int, tuple[FoundDate, bool]]()
     for number, (found, alone) in opened.items():

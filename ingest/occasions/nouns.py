@@ -279,7 +279,11 @@ def _grown(scene: Scene, noun: int, last: int, kind: str | None) -> Noun | None:
 
 def _is_mass(noun: Noun, determiner: str) -> bool:
     """`appealed for dialogue`: no occasion."""
-    return noun.head in _MASS and noun.name.casefold() == noun.head and not (determiner or noun.linked or noun.forum)
+    return (
+        noun.head in _MASS
+        and noun.name.casefold() == noun.head
+        and not (determiner or noun.linked or noun.forum)
+    )
 
 
 def _is_club(noun: Noun) -> bool:

@@ -53,6 +53,8 @@ class Parts(Filling):
         match deed.family:
             case "oath":
                 self._oath(deed)
+            case "held":
+                self._held(deed)
             case "hold":
                 self._hold(deed)
             case "bring":
@@ -121,9 +123,11 @@ class Parts(Filling):
     def _apart(self, deed: Deed, subjects: Sequence[str], objects: Sequence[str]) -> list[list[str]]:
         """`met Orban and, separately, Mirziyoyev`: two meetings."""
         words = self._scene.words[deed.last :]
-        if words[:1] == ["separately"] or deed.last > deed.first + 1 and "separately" in self._scene.words[
-            deed.first : deed.last
-        ]:  # `met separately with Majaliwa and with Abiy Ahmed`
+        if (
+            words[:1] == ["separately"]
+            or deed.last > deed.first + 1
+            and "separately" in self._scene.words[deed.first : deed.last]
+        ):  # `met separately with Majaliwa and with Abiy Ahmed`
             return [[*subjects, other] for other in objects]
         if "separately" in words and len(objects) > 1:
             split = self._scene.items[deed.last + words.index("separately")].start
@@ -358,6 +362,12 @@ class Parts(Filling):
             return
         bodies = [a for a in actors if a == named[0][1].forum]
         self.fill(named[0][1], [a for a in actors if a not in bodies], deed)
+
+    def _held(self, deed: Deed) -> None:
+        """`at its summit, which was held in Samarkand yesterday`: the day and the place of it."""
+        opens = self._scene.words[max(0, deed.first - 1) : deed.first]
+        for _, draft in self._before(deed)[-1:] if opens in (["which"], ["that"]) else ():
+            draft.settle(self._scene.when(deed.first), self._scene.where(deed.last))
 
     def _bring(self, deed: Deed) -> None:
         """`Trump brought the two leaders together`: who brings together hosts, and a person who does is there."""

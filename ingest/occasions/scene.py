@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from graph.reference import BodyEntry
 from ingest.actors import Cast
 from ingest.clauses import Item, items_of
-from ingest.dates import FoundDate, find_dates
+from ingest.dates import FoundDate, find_dates, find_same_days
 from ingest.docs import Page, Sentence
 from ingest.lexicon import read_lexicon
 from ingest.occasions.headings import dateline_end
@@ -39,6 +39,7 @@ _DETERMINERS = frozenset({"the", "these", "those", "same", "all", "his", "her"})
 _ASIDE = frozenset({"of", "since", "from", "until", "by", "till"})
 #: How many characters from an occasion's words its venue may stand.
 _NEAR_BEFORE, _NEAR_AFTER = 60, 90
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 #: Among so many first items words stand for the whole sentence.
 _FRONT = 5
 #: And from those of an occasion told in passing its venue and its date.
@@ -88,7 +89,10 @@ class Scene:
     @cached_property
     def dates(self) -> list[FoundDate]:
         """The dates that the sentence names, but for those of other things."""
-        found = find_dates(self.page, *self.span)
+        found = sorted(
+            (*find_dates(self.page, *self.span), *find_same_days(self.page, *self.span)),
+            key=lambda d: d.start,
+        )
         heading = self.heading.start if self.heading is not None else -1
         return [d for d in found if d.start != heading and not _ASIDE & set(self._before(d.start, 2))]
 
@@ -123,13 +127,14 @@ class Scene:
         index = min(index, len(self.items) - 1)
         offset = self.items[index].start
         low, high = self.clause(index)
-        inside = [d for d in self.dates if low <= d.start < high and not self._is_apart(d, offset)]
+        here = [d for d in self.dates if low <= d.start < high]
+        inside = [d for d in here if not self._is_apart(d, offset)]
         verb = self._governor(self.token(index))
         own = [d for d in inside if verb is not None and self._governor(self._token_in(d)) is verb]
         after = [d for d in inside if d.start >= offset]
         before = [d for d in inside if d.start < offset and not self._verb_between(d.end, offset)]
         before = [d for d in before if not self._is_aside(d, verb)]
-        shared = [d for d in inside if self._is_fronted(d.start)] if self._is_joined(verb) else []
+        shared = [d for d in here if self._is_fronted(d.start) and self._is_shared(d, offset, verb)]
         return next((row[0] for row in (own, after, before[-1:], shared) if row), self.heading)
 
     def _is_fronted(self, offset: int) -> bool:
@@ -137,17 +142,27 @@ class Scene:
         index = self.index_at(offset)
         return index <= _FRONT and not any(self.is_party(i) for i in range(index))
 
-    @staticmethod
-    def _is_joined(verb: Token | None) -> bool:
-        """`On July 2 she chaired … and was received by …`: the second verb, told of the same time."""
-        return verb is not None and verb.dep_ == "conj" and verb.tag_ in {"VBD", "VBN"}
+    def _is_shared(self, found: FoundDate, offset: int, verb: Token | None) -> bool:
+        """`On July 2 she chaired … and was received by …`, `On Tuesday he came to Hargeisa, where Irro received him`:
+        the second verb, told of the same time.
+        """
+        between = [t for t in self.parsed if found.end <= t.idx < offset and t.tag_ in _FINITE]
+        joined = verb is not None and verb.dep_ == "conj" and verb.tag_ in {"VBD", "VBN"}
+        breaks = [w for i, w in zip(self.items, self.words, strict=True) if found.end <= i.start < offset]
+        return (joined or len(between) <= 1) and not vocabulary().breaks & set(breaks) - {
+            "where",
+            "who",
+            "which",
+        }
 
     def _is_apart(self, found: FoundDate, offset: int) -> bool:
         """Whether a clause begins between a date and an offset: `met on Friday, for the first time since X fell in
         May`.
         """
         low, high = sorted((found.start, offset))
-        words = (w for item, w in zip(self.items, self.words, strict=True) if low < item.start < high)
+        words = [w for item, w in zip(self.items, self.words, strict=True) if low < item.start < high]
+        if found.start == low and self.page.text.startswith(" when ", found.end):
+            words.remove("when")  # `on Wednesday when Aingimea signed`
         return bool(vocabulary().breaks & set(words))
 
     def _is_aside(self, found: FoundDate, verb: Token | None) -> bool:
@@ -156,7 +171,7 @@ class Scene:
         return own is not None and own is not verb and own.dep_ in {"relcl", "acl"}
 
     def _verb_between(self, start: int, end: int) -> bool:
-        return any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} and start <= t.idx < end for t in self.parsed)
+        return any(t.tag_ in _FINITE and start <= t.idx < end for t in self.parsed)
 
     def _token_in(self, found: FoundDate) -> Token | None:
         return next((t for t in self.parsed if found.start <= t.idx < found.end and t.pos_ != "DET"), None)
