@@ -5,25 +5,31 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from dataclasses import dataclass
 
-from graph.record import Attendance, Event, Span
+from graph.record import Attendance, Event
 from graph.reference import BodyEntry
 from ingest.actors import Cast
 from ingest.dates import FoundDate
 from ingest.docs import Page, Sentence
+from ingest.occasions.drafts import (
+    PAIR,
+    PAIR_KINDS,
+    Draft,
+    agree,
+    kinds_agree,
+    kinds_fit,
+    names_agree,
+    persons_agree,
+    places_agree,
+    take_days,
+    take_setting,
+)
 from ingest.occasions.headings import dateline_state, find_headings
 from ingest.occasions.nouns import Noun
 from ingest.occasions.places import Place
 from ingest.skips import Skipped
-from ingest.tokens import fold
 
-#: Kinds that two parties have with one another.
-PAIR_KINDS = frozenset({"bilateral", "call", "visit", "signing"})
-PAIR = 2
-#: Kinds that are one another's: `the session` may be the summit's.
-_LOOSE = frozenset({"session", "conference", "consultation"})
 _TALKS = frozenset({None, "bilateral", "consultation", "summit", "ministerial"})
 _NAMES = {"bilateral": "meeting", "call": "telephone call", "consultation": "meeting"}
 #: Minutes name who has the floor by his state: `Rosemary DiCarlo (United States)`, `China’s representative`.
@@ -31,7 +37,6 @@ _FLOOR = re.compile(
     r"\b[A-ZÀ-Þ][\w’'-]+ \([A-Z][\w .’'-]+\),? |[’']s? (?:representative|delegate|speaker)\b|\brepresentatives? of "
 )
 _MINUTES = 4
-_DAY = 10
 _NEAR = 2
 _RUN = 3
 
@@ -48,61 +53,6 @@ class Occasions:
         """The id of the event last spoken of before an offset; None where none was."""
         before = [event for start, event in self.anchors if start <= offset]
         return before[-1] if before else None
-
-
-@dataclass(slots=True)
-class Draft:
-    """An event while the article is read.
-
-    `people` maps actors to their status and the sentences that say so; `around` is the occasion whose day and place it
-    has where nothing else is said (`On the sidelines …`).
-    """
-
-    kind: str | None
-    name: str
-    forum: str | None = None
-    ordinal: int | None = None
-    start: str | None = None
-    end: str | None = None
-    place: str | None = None
-    hosts: list[str] = field(default_factory=list)
-    cancelled: bool = False
-    coming: bool = False
-    margin: bool = False
-    days: int = 0
-    around: Draft | None = None
-    people: dict[str, tuple[str, list[Span]]] = field(default_factory=dict)
-    anchors: list[int] = field(default_factory=list)
-
-    def add(self, actor: str, status: str, span: Span) -> None:
-        """Note an actor's part; what was said first stands, and its evidence grows."""
-        known, spans = self.people.setdefault(actor, (status, []))
-        if known == status and span not in spans:
-            spans.append(span)
-        elif known == "expected" and status != "expected":
-            self.people[actor] = (status, [span])
-
-    @property
-    def is_own(self) -> bool:
-        """Whether it may be what the article is about: neither to come nor only beside what is told."""
-        return not self.coming and not self.margin
-
-    @property
-    def is_gathering(self) -> bool:
-        """Whether more than a pair come together: a summit, a session; no visit, no call."""
-        return self.kind not in PAIR_KINDS and (bool(self.forum or self.ordinal) or len(self.people) != PAIR)
-
-    def close(self, when: FoundDate) -> None:
-        """Take a date as the last day: of the first then only the month is certain."""
-        if self.start == when.first and self.end is None and len(when.first) == _DAY:
-            self.start, self.end = when.first[:7], when.first
-
-    def settle(self, when: FoundDate | None, where: Place | None) -> None:
-        """Take the date and place of a sentence, where there are none yet."""
-        if when is not None and self.start is None:
-            self.start, self.end = when.first, when.last
-        if where is not None and self.place is None:
-            self.place = where.name
 
 
 class Book:
@@ -143,7 +93,7 @@ class Book:
             return self.last_in(paragraph)
         here = [d for at, d in self._touched if self._together(at, paragraph) and d.is_gathering and d.is_own]
         whole = [d for d in here if d.kind != "other"]
-        return (whole or [d for d in [self.main] if d is not None] or here or [None])[-1]
+        return whole[-1] if whole else self.main or next(reversed(here), None)
 
     def last_in(self, paragraph: int, *, coming: bool = True) -> Draft | None:
         """The occasion last spoken of in a paragraph, a meeting of two included, but for visits and calls."""
@@ -208,10 +158,10 @@ class Book:
             return None
         for draft in reversed(self._drafts):
             same = draft.forum == forum and noun.ordinal in {None, draft.ordinal}
-            if same and _kinds_agree(draft.kind, noun.kind) and _agree(draft.start, when):
+            if same and kinds_agree(draft.kind, noun.kind) and agree(draft.start, when):
                 return draft
         fitting = (d for d in self._drafts if d.forum == forum and d.ordinal is None and not d.coming)
-        alike = (d for d in fitting if forum and _agree(d.start, when) and _kinds_agree(d.kind, noun.kind))
+        alike = (d for d in fitting if forum and agree(d.start, when) and kinds_agree(d.kind, noun.kind))
         return next(alike, None)
 
     def _headed(self, forum: str, when: FoundDate | None) -> Draft | None:
@@ -219,7 +169,7 @@ class Book:
         …`.
         """
         main = self.main
-        if main is None or main.forum is not None or main.ordinal is None or not _agree(main.start, when):
+        if main is None or main.forum is not None or main.ordinal is None or not agree(main.start, when):
             return None
         main.forum = forum
         return main
@@ -243,12 +193,12 @@ class Book:
         else:
             main = [self.main] if self.main else []
             every = [*here, *main, *(d for _, d in reversed(self._touched)), *reversed(self._drafts)]
-            candidates = [d for d in every if _kinds_fit(noun, d)]
+            candidates = [d for d in every if kinds_fit(noun, d)]
         fitting = (
             d for d in candidates
-            if _agree(d.start, when) and _persons_agree(d, noun) and _names_agree(d, noun)
+            if agree(d.start, when) and persons_agree(d, noun) and names_agree(d, noun)
         )  # fmt: skip
-        return next((d for d in fitting if _places_agree(d, where)), None)
+        return next((d for d in fitting if places_agree(d, where)), None)
 
     # --- deeds -------------------------------------------------------------------------------------------------------
 
@@ -258,7 +208,7 @@ class Book:
         """The draft of a meeting of just these parties, or a new one, named by a word for it."""
         for draft in self._drafts:
             alike = draft.kind == kind or {draft.kind, kind} <= _TALKS
-            if alike and set(draft.people) == set(parties) and _agree(draft.start, when) and not draft.forum:
+            if alike and set(draft.people) == set(parties) and agree(draft.start, when) and not draft.forum:
                 break
         else:
             draft = Draft(kind, f"{word or _NAMES.get(kind, kind)} of {self._listed(parties)}")
@@ -284,9 +234,9 @@ class Book:
             if d.people or d.hosts or (d.forum and (d.ordinal or d.start or d is self.main))
         ]
         for draft in kept:
-            _take_days(draft)
+            take_days(draft)
         for draft in kept:
-            _take_setting(draft, self._page.article.published or "")
+            take_setting(draft, self._page.article.published or "")
         ids = {id(draft): f"e{number}" for number, draft in enumerate(kept, 1)}
         attendance = [fact for draft in kept for fact in self._attendance(draft, ids[id(draft)])]
         anchors = sorted((a, ids[id(d)]) for d in kept for a in d.anchors)
@@ -336,73 +286,3 @@ def _blocks(page: Page) -> dict[int, int]:
         single = lengths[number] == 1 and lengths.get(number - 1) == 1
         blocks[number] = before if single and before is not None and number - before < _RUN else number
     return blocks
-
-
-def _take_days(draft: Draft) -> None:
-    """`The three-day meeting`: the first day tells the last, and the last the first."""
-    if draft.days < PAIR:
-        return
-    length = timedelta(days=draft.days - 1)
-    if draft.end is None and len(draft.start or "") == _DAY:
-        draft.end = (date.fromisoformat(draft.start or "") + length).isoformat()
-    elif len(draft.end or "") == _DAY and len(draft.start or "") < _DAY:
-        draft.start = (date.fromisoformat(draft.end or "") - length).isoformat()
-
-
-def _take_setting(draft: Draft, published: str) -> None:
-    """Give an occasion the day and place of the one around it: `On the sidelines …`, `Before the meeting …`."""
-    around, seen = draft.around, {id(draft)}
-    held = any(status == "attended" for status, _ in draft.people.values())
-    while around is not None and id(around) not in seen:
-        ahead = held and (around.start or "") > published
-        if draft.start is None and len(around.start or "") == _DAY and around.end is None and not ahead:
-            draft.start = around.start
-        if draft.place is None and around.place is not None:
-            draft.place = around.place
-        seen.add(id(around))
-        around = around.around
-
-
-def _kinds_agree(left: str | None, right: str | None) -> bool:
-    """Whether one forum's meeting may be of both kinds."""
-    return left == right or None in {left, right} or bool({left, right} & _LOOSE)
-
-
-def _kinds_fit(noun: Noun, draft: Draft) -> bool:
-    """Whether a definite noun may mean an occasion: `the session` any gathering, `the dinner` a dinner."""
-    if noun.kind in _LOOSE:
-        return draft.is_gathering or draft.kind == "consultation"
-    if noun.kind == "other":
-        return noun.head in draft.name.casefold()
-    return noun.kind == draft.kind or (draft.kind is None and draft.is_gathering)
-
-
-def _persons_agree(draft: Draft, noun: Noun) -> bool:
-    """Whether the actors tied to a noun take part in an occasion."""
-    return not noun.linked or set(noun.linked) <= set(draft.people)
-
-
-def _names_agree(draft: Draft, noun: Noun) -> bool:
-    """`the Kabul Conference`: a name of its own is no other occasion, unless that has its name or its place."""
-    if not (noun.specified_by_name and noun.forum is None):
-        return True
-    own = {w for w in fold(noun.name).split() if w != noun.head}
-    return bool(own & {*fold(draft.name).split(), *fold(draft.place or "").split()})
-
-
-def _places_agree(draft: Draft, where: Place | None) -> bool:
-    """Whether an occasion may be held at a venue: at the same, or one of another kind (a palace in the city)."""
-    return (
-        None in {draft.place, where}
-        or where is None
-        or where.state is None
-        or where.name == draft.place
-        or draft.around is not None
-    )
-
-
-def _agree(start: str | None, when: FoundDate | None) -> bool:
-    if start is None or when is None:
-        return True
-    shorter = min(len(start), len(when.first))
-    return start[:shorter] == when.first[:shorter]

@@ -4,25 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ingest.occasions.book import PAIR, Book, Draft
+from ingest.occasions.book import Book
 from ingest.occasions.deeds import Deed
+from ingest.occasions.drafts import PAIR, Draft
 from ingest.occasions.nouns import Noun, governor
 from ingest.occasions.scene import Scene
 from ingest.occasions.vocabulary import vocabulary, word_set
 
 _ADDRESSING = word_set("addressing")
 _PHONES = word_set("phones")
-_CHAIRING = word_set("chairing")
-_CHAIRED = word_set("chaired")
-_BESIDE = word_set("beside")
-_WELCOMING = word_set("welcoming")
-_FOR = word_set("for")
 Named = Sequence[tuple[Noun, Draft | None]]
 
 _ENCOUNTERS = {"call": "call", "by_phone": "call", "sign": "signing", "credentials": "other"}
-_PRESENCE = (["in", "the", "presence", "of"], ["in", "the", "company", "of"])
-#: Whoever is welcomed with so many others comes to a gathering.
-_MANY = 3
 #: How many items after a deed its occasion may be named.
 _REACH = 14
 _HEADS_OF_STATE = ("president", "king", "emir", "prime minister", "chancellor", "premier", "queen", "sultan")

@@ -44,14 +44,18 @@ def _ahead(opened: dict[int, tuple[FoundDate, bool]], published: str) -> dict[in
     """A diary's weekdays all lie ahead where its first days do: the Tuesday after `MONDAY` is none before it."""
     last, shifted = "", dict[int, tuple[FoundDate, bool]]()
     for number, (found, alone) in opened.items():
-        if published < last and found.first < last and len(found.first) == len(published):
-            days = date.fromisoformat(last) - date.fromisoformat(found.first)
-            later = date.fromisoformat(found.first) + timedelta(weeks=-(-days.days // 7))
-            if days.days <= _WEEK:
-                found = replace(found, first=later.isoformat())
-        last = max(last, found.first)
-        shifted[number] = found, alone
+        told = _not_before(found, last) if published < last and len(found.first) == len(published) else found
+        last = max(last, told.first)
+        shifted[number] = told, alone
     return shifted
+
+
+def _not_before(found: FoundDate, last: str) -> FoundDate:
+    """The same weekday on or after a day, where it is at most a week before."""
+    days = (date.fromisoformat(last) - date.fromisoformat(found.first)).days
+    if not 0 < days <= _WEEK:
+        return found
+    return replace(found, first=(date.fromisoformat(found.first) + timedelta(days=_WEEK)).isoformat())
 
 
 def dateline_state(page: Page, cast: Cast) -> str | None:

@@ -7,10 +7,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from ingest.occasions.arguments import Arguments
 from ingest.occasions.scene import Scene
 from ingest.occasions.vocabulary import vocabulary, word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _NEGATIVE = word_set("negative")
 _PLANNED = word_set("planned")
@@ -96,29 +100,33 @@ class Moods:
     def _acts_on_else(self, first: int, last: int, family: str) -> bool:
         """`opens an embassy`, `joined the bloc`, `heads the party`: what is done is done to something else."""
         token = self._scene.token(first)
-        if token is not None and token.lemma_ == "see" and last == first + 1:
+        if token is None:
+            return False
+        single = last == first + 1
+        if token.lemma_ == "see" and single:
             seen = [c for c in token.children if c.dep_ == "dobj"]
             at = self._scene.index_at(seen[0].idx) if seen else len(self._items)
             return not seen or at >= len(self._items) or self._items[at].kind != "person"
-        if family == "by_phone" and token is not None:
+        if family == "by_phone":
             return token.head.lemma_ in {"say", "add", "explain", "announce", "reply", "confirm"}
-        if token is not None and token.lemma_ == "confirm" and last == first + 1:
+        if token.lemma_ == "confirm" and single:
             return any(c.dep_ in {"ccomp", "dobj"} for c in token.children)
-        if family != "attend" or token is None:
-            return False
-        end = self._items[last - 1].end
-        things = [c for c in token.children if c.dep_ in {"dobj", "oprd"} and c.idx >= end]
+        return family == "attend" and self._attends_no_occasion(token, self._items[last - 1].end)
+
+    def _attends_no_occasion(self, verb: Token, end: int) -> bool:
+        """Whether the object behind a verb of attending is neither an occasion nor, for some verbs, an actor."""
+        things = [c for c in verb.children if c.dep_ in {"dobj", "oprd"} and c.idx >= end]
         if not things or things[0].lower_ in {"it", "them"}:
             return False
         words = {w.lower_ for w in things[0].subtree} | {w.lemma_.lower() for w in things[0].subtree}
-        if token.lemma_ in _LEADING:
+        if verb.lemma_ in _LEADING:
             return not words & _TEAMS
         named = vocabulary().nouns.keys() & words
         at = self._scene.index_at(things[0].idx)
-        person = at < len(self._items) and self._items[at].kind != "word"
-        told = person and token.lemma_ in _TELLING and self._scene.body(self._items[at]) is not None
-        person = person and (told or token.lemma_ in _COMPANY | {"brief", "address"})
-        return not named and not person and token.lemma_ in _TRANSITIVE
+        actor = at < len(self._items) and self._items[at].kind != "word"
+        told = actor and verb.lemma_ in _TELLING and self._scene.body(self._items[at]) is not None
+        person = told or (actor and verb.lemma_ in _COMPANY | {"brief", "address"})
+        return not named and not person and verb.lemma_ in _TRANSITIVE
 
     def _purpose(self, first: int, last: int) -> str:
         """What the verb before an infinitive makes of it: `plans to meet` the future, `wants to meet` nothing;

@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import chain, pairwise
+from itertools import chain
 
 from ingest.clauses import Item
-from ingest.occasions.book import PAIR, Draft
 from ingest.occasions.deeds import Deed
-from ingest.occasions.filling import Filling, main_subject
+from ingest.occasions.drafts import PAIR
+from ingest.occasions.filling import main_subject
 from ingest.occasions.nouns import Noun
-from ingest.occasions.vocabulary import vocabulary, word_set
+from ingest.occasions.presence import Presence
+from ingest.occasions.vocabulary import word_set
 
-_BESIDE = word_set("beside")
-_CHAIRED = word_set("chaired")
-_CHAIRING = word_set("chairing")
 _FOR = word_set("for")
 #: Whoever is welcomed with so many others comes to a gathering.
 _MANY = 3
-_PRESENCE = (["in", "the", "presence", "of"], ["in", "the", "company", "of"])
-_STAYING = word_set("staying")
-_TELLING = word_set("telling")
 _WELCOMING = word_set("welcoming")
 
 
@@ -30,7 +25,7 @@ _GATHERING = frozenset(
 )
 
 
-class Parts(Filling):
+class Parts(Presence):
     """Puts the deeds of one scene into the book."""
 
     def do(self, deed: Deed) -> None:
@@ -121,13 +116,12 @@ class Parts(Filling):
         ] == ["to"]
 
     def _apart(self, deed: Deed, subjects: Sequence[str], objects: Sequence[str]) -> list[list[str]]:
-        """`met Orban and, separately, Mirziyoyev`: two meetings."""
+        """`met Orban and, separately, Mirziyoyev`, `met separately with Orban and Mirziyoyev`: two meetings."""
         words = self._scene.words[deed.last :]
-        if (
-            words[:1] == ["separately"]
-            or deed.last > deed.first + 1
-            and "separately" in self._scene.words[deed.first : deed.last]
-        ):  # `met separately with Majaliwa and with Abiy Ahmed`
+        if "separately" in (
+            *words[:1],
+            *self._scene.words[deed.first : deed.last],
+        ):  # `met separately with A and with B`
             return [[*subjects, other] for other in objects]
         if "separately" in words and len(objects) > 1:
             split = self._scene.items[deed.last + words.index("separately")].start
@@ -261,95 +255,6 @@ class Parts(Filling):
         draft.hosts.append(place.state)
         self._visit_here = draft
 
-    def _attend(self, deed: Deed) -> None:
-        if deed.family == "visit" and not self._after(deed):
-            return
-        draft = self._occasion_of(deed) or self._briefed(deed)
-        actors = self._present(deed.subjects)
-        actors = list(dict.fromkeys([*actors, *self._included(deed)]))
-        if draft is None or not actors:
-            return
-        if deed.verb == "join" and self._after(deed):  # `joined Sikorski at the gathering`
-            actors = list(dict.fromkeys([*actors, *self._scene.people(deed.objects)]))
-        absent = (deed.family == "absent") != deed.mood.negative
-        if absent and deed.verb not in _STAYING and self._goes_elsewhere(deed, draft):
-            return
-        self.fill(draft, actors, deed, "absent" if absent else "attended")
-        if deed.verb in _CHAIRING and not absent:
-            draft.hosts += self._scene.served(actors)
-
-    def _briefed(self, deed: Deed) -> Draft | None:
-        """`briefs the Security Council on Friday`: a session of the body."""
-        bodies = [
-            i for i in deed.objects if (body := self._scene.body(i)) is not None and body.meeting == "session"
-        ]
-        if deed.verb not in _TELLING or not bodies:
-            return None
-        name = f"session of {self._scene.cast.actors[bodies[0].actor].name}"
-        noun = Noun(
-            deed.first, deed.last, "session", "session", bodies[0].actor, None, name, coming=deed.mood.future
-        )
-        return self._book.named(noun, self._scene.when(deed.first), None, self._paragraph)
-
-    def _present(self, items: Sequence[Item]) -> list[str]:
-        """The persons, and the states whose `representatives` are listed with them; the states where there are no
-        persons.
-        """
-        people = self._scene.people(items)
-        states = self._scene.powers(items)
-        first = next((i for i in items if i.kind == "state"), None)
-        before = self._scene.words[: self._scene.index_at(first.start)][-4:] if first is not None else []
-        return [*people, *states] if not people or set(before) & vocabulary().groups else people
-
-    def _come(self, deed: Deed) -> None:
-        """`neither Miliband nor Kouchner came`, `the king came;`: to what is spoken of."""
-        ends = self._scene.words[deed.last : deed.last + 1] in ([], ["."], [";"], [","])
-        draft = self._spoken_of(deed)
-        people = self._scene.people(deed.subjects)
-        if ends and draft is not None and people:
-            self.fill(draft, people, deed, "absent" if deed.mood.negative else "attended")
-
-    def _goes_elsewhere(self, deed: Deed, draft: Draft) -> bool:
-        """`will not go on to Athens`: no absence from what is held in another place."""
-        place = next(
-            (p for p in self._scene.places if 0 <= p.start - self._scene.items[deed.last - 1].end <= 8), None
-        )
-        return place is not None and draft.place not in {None, place.name} and not self._after(deed)
-
-    def _included(self, deed: Deed) -> list[str]:
-        """`Some twenty heads of state had come, including Bola Tinubu`, `took part together with Kulubaev`."""
-        words = self._scene.words[deed.last :]
-        beside = {("together", "with"), ("along", "with")} & set(pairwise(words)) or deed.verb == "co"
-        named = {"including", "among", "alongside"} & set(words) or beside
-        return self._scene.people(deed.objects) if named else []
-
-    def _attended_by(self, deed: Deed) -> None:
-        before, after = self._before(deed), self._after(deed)
-        near = before[-1:] or after[:1]
-        draft = near[0][1] if near else self._spoken_of(deed)
-        if deed.verb in _BESIDE or self._scene.words[deed.first : deed.last] in _PRESENCE:
-            draft = self._met[-1] if self._met else draft
-        if draft is None or (deed.mood.negative and deed.family != "with"):
-            return
-        guests = self._scene.people(deed.objects) or self._scene.powers(deed.objects)
-        if "represented" in self._scene.words[deed.first : deed.last]:
-            self.fill(draft, self._scene.people(deed.subjects), deed, "absent")
-        if deed.mood.negative:
-            self.fill(draft, [i.actor for i in deed.objects], deed, "absent")
-            return
-        if deed.verb in {"as", "so"}:
-            self._do_as(guests)
-            return
-        for met in self._met[:-1] if deed.verb in _BESIDE else ():
-            self.fill(met, guests, deed)
-        self.fill(draft, guests, deed)
-        if deed.verb == "bring":
-            people = self._scene.people(deed.subjects)
-            draft.hosts += self._scene.served(people or self._scene.powers(deed.subjects))
-            self.fill(draft, people, deed)
-        elif _CHAIRED & set(self._scene.words[deed.first : deed.last]):
-            draft.hosts += self._scene.served(guests[:PAIR])
-
     def _hold(self, deed: Deed) -> None:
         """`Wang and Doval held the 24th round`, `Morocco and the Polisario wrapped up two days of talks`."""
         named = [
@@ -397,48 +302,3 @@ class Parts(Filling):
             draft = self.meeting(self._kind_of(deed, [*people, *brought]), [*people, *brought], deed)
         if draft is not None:
             draft.hosts += scene.served(people or scene.powers(deed.subjects))
-
-    def _do_as(self, actors: Sequence[str]) -> None:
-        """`…, as was Zhang Ming`: his part is that of those just named."""
-        if self._filled is not None and self._filled[1] != "absent":
-            for actor in actors:
-                self._filled[0].add(actor, self._filled[1], self._scene.span)
-
-    def _send(self, deed: Deed) -> None:
-        """`Ouattara sent Vice-President Koné`: one comes, the other stays away."""
-        draft = self._occasion_of(deed)
-        senders, sent = self._scene.people(deed.subjects), self._scene.people(deed.objects)
-        if draft is None or not sent or deed.mood.negative:
-            return
-        self.fill(draft, sent, deed)
-        for actor in senders:
-            draft.add(actor, "absent", self._scene.span)
-
-    def _cancel(self, deed: Deed) -> None:
-        """`The talks were cancelled by the Azerbaijani side`, `Georgia called it off`: whoever does so is absent."""
-        scene = self._scene
-        named = [d for _, d in (*self._before(deed)[-1:], *self._after(deed, 4))]
-        active = deed.objects == () and bool({"it", "them"} & set(scene.words[deed.first : deed.last + 1]))
-        people = self._scene.people(deed.subjects)
-        if (
-            not named and not active and people and not deed.objects
-        ):  # `Ferrero-Waldner had cancelled on Tuesday`
-            named = [d for d in [self._spoken_of(deed)] if d is not None]
-            for draft in named[:1]:
-                self.fill(draft, people, deed, "absent")
-            return
-        draft = named[0] if named else self._book.last_in(self._paragraph) if active else None
-        if draft is None or deed.mood.negative:
-            return
-        if not named and not active:
-            return
-        draft.cancelled = True
-        agents = (
-            deed.objects
-            if "by" in scene.words[deed.last : deed.last + 6]
-            else deed.subjects
-            if active
-            else ()
-        )
-        for actor in scene.people(agents) or scene.powers(agents):
-            draft.add(actor, "absent", scene.span)

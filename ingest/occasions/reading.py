@@ -8,8 +8,9 @@ from dataclasses import replace
 from ingest.actors import Cast
 from ingest.docs import Page, Sentence
 from ingest.occasions.arguments import subject_of
-from ingest.occasions.book import Book, Draft
+from ingest.occasions.book import Book
 from ingest.occasions.deeds import Deed, DeedFinder
+from ingest.occasions.drafts import Draft
 from ingest.occasions.filling import is_wished, main_subject
 from ingest.occasions.moods import Mood
 from ingest.occasions.nouns import Noun, find_nouns, governor

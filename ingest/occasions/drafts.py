@@ -1,0 +1,145 @@
+"""Events while an article is read, and what agrees with what is known of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from graph.record import Span
+from ingest.dates import FoundDate
+from ingest.occasions.nouns import Noun
+from ingest.occasions.places import Place
+from ingest.tokens import fold
+
+#: Kinds that two parties have with one another.
+PAIR_KINDS = frozenset({"bilateral", "call", "visit", "signing"})
+PAIR = 2
+#: Kinds that are one another's: `the session` may be the summit's.
+LOOSE = frozenset({"session", "conference", "consultation"})
+_DAY = 10
+
+
+@dataclass(slots=True)
+class Draft:
+    """An event while the article is read.
+
+    `people` maps actors to their status and the sentences that say so; `around` is the occasion whose day and place it
+    has where nothing else is said (`On the sidelines …`).
+    """
+
+    kind: str | None
+    name: str
+    forum: str | None = None
+    ordinal: int | None = None
+    start: str | None = None
+    end: str | None = None
+    place: str | None = None
+    hosts: list[str] = field(default_factory=list)
+    cancelled: bool = False
+    coming: bool = False
+    margin: bool = False
+    days: int = 0
+    around: Draft | None = None
+    people: dict[str, tuple[str, list[Span]]] = field(default_factory=dict)
+    anchors: list[int] = field(default_factory=list)
+
+    def add(self, actor: str, status: str, span: Span) -> None:
+        """Note an actor's part; what was said first stands, and its evidence grows."""
+        known, spans = self.people.setdefault(actor, (status, []))
+        if known == status and span not in spans:
+            spans.append(span)
+        elif known == "expected" and status != "expected":
+            self.people[actor] = (status, [span])
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it may be what the article is about: neither to come nor only beside what is told."""
+        return not self.coming and not self.margin
+
+    @property
+    def is_gathering(self) -> bool:
+        """Whether more than a pair come together: a summit, a session; no visit, no call."""
+        return self.kind not in PAIR_KINDS and (bool(self.forum or self.ordinal) or len(self.people) != PAIR)
+
+    def close(self, when: FoundDate) -> None:
+        """Take a date as the last day: of the first then only the month is certain."""
+        if self.start == when.first and self.end is None and len(when.first) == _DAY:
+            self.start, self.end = when.first[:7], when.first
+
+    def settle(self, when: FoundDate | None, where: Place | None) -> None:
+        """Take the date and place of a sentence, where there are none yet."""
+        if when is not None and self.start is None:
+            self.start, self.end = when.first, when.last
+        if where is not None and self.place is None:
+            self.place = where.name
+
+
+def take_days(draft: Draft) -> None:
+    """`The three-day meeting`: the first day tells the last, and the last the first."""
+    if draft.days < PAIR:
+        return
+    length = timedelta(days=draft.days - 1)
+    if draft.end is None and len(draft.start or "") == _DAY:
+        draft.end = (date.fromisoformat(draft.start or "") + length).isoformat()
+    elif len(draft.end or "") == _DAY and len(draft.start or "") < _DAY:
+        draft.start = (date.fromisoformat(draft.end or "") - length).isoformat()
+
+
+def take_setting(draft: Draft, published: str) -> None:
+    """Give an occasion the day and place of the one around it: `On the sidelines …`, `Before the meeting …`."""
+    around, seen = draft.around, {id(draft)}
+    held = any(status == "attended" for status, _ in draft.people.values())
+    while around is not None and id(around) not in seen:
+        ahead = held and (around.start or "") > published
+        if draft.start is None and len(around.start or "") == _DAY and around.end is None and not ahead:
+            draft.start = around.start
+        if draft.place is None and around.place is not None:
+            draft.place = around.place
+        seen.add(id(around))
+        around = around.around
+
+
+def kinds_agree(left: str | None, right: str | None) -> bool:
+    """Whether one forum's meeting may be of both kinds."""
+    return left == right or None in {left, right} or bool({left, right} & LOOSE)
+
+
+def kinds_fit(noun: Noun, draft: Draft) -> bool:
+    """Whether a definite noun may mean an occasion: `the session` any gathering, `the dinner` a dinner."""
+    if noun.kind in LOOSE:
+        return draft.is_gathering or draft.kind == "consultation"
+    if noun.kind == "other":
+        return noun.head in draft.name.casefold()
+    return noun.kind == draft.kind or (draft.kind is None and draft.is_gathering)
+
+
+def persons_agree(draft: Draft, noun: Noun) -> bool:
+    """Whether the actors tied to a noun take part in an occasion."""
+    return not noun.linked or set(noun.linked) <= set(draft.people)
+
+
+def names_agree(draft: Draft, noun: Noun) -> bool:
+    """`the Kabul Conference`: a name of its own is no other occasion, unless that has its name or its place."""
+    if not (noun.specified_by_name and noun.forum is None):
+        return True
+    own = {w for w in fold(noun.name).split() if w != noun.head}
+    return bool(own & {*fold(draft.name).split(), *fold(draft.place or "").split()})
+
+
+def places_agree(draft: Draft, where: Place | None) -> bool:
+    """Whether an occasion may be held at a venue: at the same, or one of another kind (a palace in the city)."""
+    return (
+        None in {draft.place, where}
+        or where is None
+        or where.state is None
+        or where.name == draft.place
+        or draft.around is not None
+    )
+
+
+def agree(start: str | None, when: FoundDate | None) -> bool:
+    """Whether two dates may be one: the shorter begins the longer, or one is not known."""
+    if start is None or when is None:
+        return True
+    shorter = min(len(start), len(when.first))
+    return start[:shorter] == when.first[:shorter]
