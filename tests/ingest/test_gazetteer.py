@@ -30,6 +30,8 @@ def found(text: str) -> set[str]:
         ("The Niger Delta is quiet.", set()),
         ("Niger’s junta and Papua New Guinea.", {"niger", "papua-new-guinea"}),
         ("Talks in Northern Ireland.", {"united-kingdom"}),
+        ("Leaders of Latin America and Central American officials met.", set()),
+        ("America and the South American bloc met.", {"united-states"}),
     ],
 )
 def test_a_states_name_counts_where_it_is_no_part_of_another_name(text: str, ids: set[str]) -> None:

@@ -71,6 +71,75 @@ def test_an_occasion_has_its_forum_and_ordinal(
             {("li-qiang", "attended")},
             id="somebody is sent",
         ),
+        pytest.param(
+            "The fifth Moscow Format meeting was held in Moscow. Sitting in on the meeting were Chinese envoy Yue Xiaoyong and Iranian envoy Hassan Kazemi Qomi.",
+            {("hassan-kazemi-qomi", "attended"), ("yue-xiaoyong", "attended")},
+            id="a list behind its verb",
+        ),
+        pytest.param(
+            "The fifth Moscow Format meeting opened on Friday. Iranian President Hassan Rouhani gave the summit a miss and Burundi's Pierre Nkurunziza stayed away.",
+            {("hassan-rouhani", "absent"), ("pierre-nkurunziza", "absent")},
+            id="a second clause has its own subject",
+        ),
+        pytest.param(
+            "The SCO summit opened in Astana. Panama's Ricardo Martinelli cancelled on Monday and was replaced by Deputy Foreign Minister Mayra Arosemena.",
+            {("mayra-arosemena", "attended"), ("ricardo-martinelli", "absent")},
+            id="one cries off and is replaced",
+        ),
+        pytest.param(
+            "The SCO summit opened in Astana. Indian Prime Minister Narendra Modi was represented by Foreign Minister Subrahmanyam Jaishankar.",
+            {("narendra-modi", "absent"), ("subrahmanyam-jaishankar", "attended")},
+            id="represented by another",
+        ),
+        pytest.param(
+            "Meeting with Turkish Foreign Minister Hakan Fidan in Ankara, Russian Foreign Minister Sergey Lavrov praised the talks.",
+            {("hakan-fidan", "attended"), ("sergey-lavrov", "attended")},
+            id="a gerund that opens the sentence",
+        ),
+        pytest.param(
+            "Chinese Premier Li Keqiang met separately with Tanzanian Prime Minister Kassim Majaliwa and with Ethiopian Prime Minister Abiy Ahmed.",
+            {("abiy-ahmed", "attended"), ("kassim-majaliwa", "attended"), ("li-keqiang", "attended")},
+            id="separately",
+        ),
+        pytest.param(
+            "Iraqi Foreign Minister Hoshyar Zebari hoped to meet Turkish Foreign Minister Ali Babacan.",
+            set(),
+            id="only hoped for",
+        ),
+        pytest.param(
+            "The talks between Armenian Foreign Minister Ararat Mirzoyan and Azerbaijani Foreign Minister Jeyhun Bayramov were called off by the Azerbaijani side.",
+            {("aze", "absent")},
+            id="called off",
+        ),
+        pytest.param(
+            "The SCO summit was attended by Chinese President Xi Jinping, Russia's Vladimir Putin and Kazakh leader Kassym-Jomart Tokayev.",
+            {
+                ("kassym-jomart-tokayev", "attended"),
+                ("vladimir-putin", "attended"),
+                ("xi-jinping", "attended"),
+            },
+            id="a list of those present",
+        ),
+        pytest.param(
+            "Qatar's emir, Sheikh Tamim bin Hamad al-Thani, will not attend the Arab League summit in Beirut.",
+            {("tamim-bin-hamad-al-thani", "absent")},
+            id="will not",
+        ),
+        pytest.param(
+            "French President Emmanuel Macron appealed for dialogue.",
+            set(),
+            id="a bare dialogue",
+        ),
+        pytest.param(
+            "The president of the Ukrainian Canadian Congress wrote to Prime Minister Stephen Harper.",
+            set(),
+            id="a body named as a meeting",
+        ),
+        pytest.param(
+            "Turkish Foreign Minister Mevlüt Çavuşoğlu called on Greece to withdraw its troops.",
+            set(),
+            id="called on to",
+        ),
     ],
 )
 def test_who_was_there_and_who_was_not(read: Read, text: str, expected: set[tuple[str, str]]) -> None:
@@ -118,3 +187,55 @@ def test_evidence_is_the_sentence(read: Read) -> None:
     assert [text[slice(*span)] for span in fact.evidence] == [
         "Tajikistan boycotted the fifth Moscow Format meeting."
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "In Tbilisi on 5 July 2010 Hillary Clinton met Mikheil Saakashvili and sat down with Irakli Alasania.",
+            {"2010-07-05"},
+        ),
+        ("On 7 May 2024 Wang Yi flew to Tehran, where Masoud Pezeshkian received him.", {"2024-05-07"}),
+        (
+            "Wang Yi met Ishaq Dar on 7 May 2024. That evening Wang Yi called on Shehbaz Sharif.",
+            {"2024-05-07"},
+        ),
+        (
+            "Wang Yi met Ishaq Dar on 7 May 2024. A day later he called on Shehbaz Sharif.",
+            {"2024-05-07", "2024-05-08"},
+        ),
+    ],
+)
+def test_a_day_holds_for_all_that_is_told_of_it(read: Read, text: str, days: set[str]) -> None:
+    assert {e.start for e in events(read(text))} == days
+
+
+def test_two_are_met_separately(read: Read) -> None:
+    text = "Chinese Premier Li Qiang met separately with Bisher Khasawneh and with Shehbaz Sharif."
+    assert len(events(read(text))) == 2
+
+
+def test_a_diary_tells_of_the_days_to_come(read: Read) -> None:
+    days = (
+        "MONDAY: EU foreign policy chief Josep Borrell receives Chinese Foreign Minister Wang Yi.",
+        "TUESDAY: Josep Borrell is in Tirana to see Albanian Prime Minister Edi Rama.",
+        "WEDNESDAY: Edi Rama meets Albin Kurti.",
+    )
+    record = read("\n\n".join(days), published="2023-03-26")
+    assert {e.start for e in events(record) if e.kind == "bilateral"} == {
+        "2023-03-27",
+        "2023-03-28",
+        "2023-03-29",
+    }
+    assert {status for _, status in attendance(record)} == {"expected"}
+
+
+def test_minutes_name_who_has_the_floor(read: Read) -> None:
+    text = (
+        "UN envoy Lamberto Zannier told the Security Council this morning that patrols must pass.\n\n"
+        "Vitaly Churkin (Russian Federation) called the text binding. Rosemary DiCarlo (United States) disagreed. "
+        "Philip Parham (United Kingdom) noted progress. China’s representative appealed for calm."
+    )
+    present = {actor for actor, status in attendance(read(text)) if status == "attended"}
+    assert {"vitaly-churkin", "rosemary-dicarlo", "philip-parham", "chn-representative"} <= present

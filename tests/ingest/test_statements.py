@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+import spacy
+from spacy.tokens import Doc
 
 from graph.record import Record, Statement
+from ingest.assertion import asserts
 from ingest.pipeline import Reading
 from ingest.verbs import verb_forms
 
@@ -243,3 +246,16 @@ def test_what_is_told_to_reporters_is_not_said_at_the_meeting(read: Read) -> Non
     at, after = statements_of(read(text))
     assert at.event is not None
     assert after.event is None
+
+
+def test_an_infinitive_that_heads_its_sentence_asserts_nothing() -> None:
+    words, tags = ["To", "go", "."], ["TO", "VB", "."]
+    doc = Doc(
+        spacy.blank("en").vocab,
+        words,
+        tags=tags,
+        lemmas=["to", "go", "."],
+        heads=[1, 1, 1],
+        deps=["aux", "ROOT", "punct"],
+    )
+    assert not asserts(doc[1])

@@ -1,0 +1,36 @@
+"""Officials known by name tell whose a title without a state is, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from graph.record import Post, Record
+from ingest.known import known_state
+
+Read = Callable[..., Record]
+
+
+@pytest.mark.parametrize(
+    ("name", "state"),
+    [
+        (("junichiro", "koizumi"), "JPN"),
+        (("sergey", "viktorovich", "lavrov"), "RUS"),
+        (("lavrov",), None),
+        (("junichiro", "yamada"), None),
+        (("wolfgang", "koizumi"), None),
+    ],
+)
+def test_a_full_name_tells_the_state(name: Sequence[str], state: str | None) -> None:
+    assert known_state(name) == state
+
+
+def test_a_title_without_a_state_is_that_of_its_known_holder(read: Read) -> None:
+    record = read("Prime Minister Junichiro Koizumi met Prime Minister Helmut Nowhere.")
+    assert [(f.person, f.of) for f in record.facts if isinstance(f, Post)] == [("junichiro-koizumi", "jpn")]
+
+
+def test_being_known_is_no_post(read: Read) -> None:
+    record = read("Junichiro Koizumi met Sergey Lavrov.")
+    assert [f for f in record.facts if isinstance(f, Post)] == []
