@@ -31,7 +31,7 @@ def same_name(left: str, right: str) -> bool:
     if "".join(a) == "".join(b):
         return True
     short, long = sorted((a, b), key=len)
-    return len(short) > 1 and set(short) <= set(long) and short[-1] == long[-1]
+    return len(short) > 1 and Counter(short) <= Counter(long) and short[-1] == long[-1]
 
 
 def forms(entity: Json) -> list[str]:
