@@ -11,6 +11,7 @@ from benchmarks.processes import COMMUNIQUE, ROOT, run
 from ingest.sources import ReadArticle, read_sources
 
 _ROUNDS = 3
+_ONE = ROOT / "ingest" / "samples" / "moscow-format-own.json"
 _MEGABYTE = 1_000_000
 
 
@@ -23,12 +24,18 @@ def measure() -> list[Figure]:
             run([COMMUNIQUE, "--graph", Path(folder, str(number)), "ingest", samples])
             for number in range(_ROUNDS)
         ]
+        one = [
+            run([COMMUNIQUE, "--graph", Path(folder, f"one-{number}"), "ingest", _ONE])
+            for number in range(_ROUNDS)
+        ]
         whole = run(["make", "run", f"GRAPH={Path(folder, 'make-run')}"])
     seconds = median(finished.seconds for finished in runs)
+    start = median(finished.seconds for finished in one)
     return [
         Figure(
             f"ingest of the {count} samples, start included", count / seconds, "articles/s", 3, at_least=True
         ),
+        Figure("the same without that of one article alone", (count - 1) / (seconds - start), "articles/s"),
         Figure(
             "memory of make run at its peak, all processes", whole.peak_bytes / _MEGABYTE, "MB", limit=800
         ),

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
 from ingest.lexicon import read_lexicon
-from ingest.tokens import tokenize
+from ingest.tokens import fold, tokenize
+
+_MARKS = re.compile(r"[\s\-'’.]+")
 
 
 @cache
-def _known() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+def _known() -> dict[str, list[tuple[str, str]]]:
     """Last word of a name -> the names that end with it, and the state that each serves or served."""
-    by_surname: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    by_surname: dict[str, list[tuple[str, str]]] = {}
     for state, names in read_lexicon("people").items():
         for name in names:
-            words = tuple(t.folded for t in tokenize(name) if t.text not in {".", "-", "'", "’"})
-            by_surname.setdefault(words[-1], []).append((words, state))
+            by_surname.setdefault(_MARKS.split(fold(name))[-1], []).append((name, state))
     return by_surname
+
+
+@cache
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(t.folded for t in tokenize(name) if t.text not in {".", "-", "'", "’"})
 
 
 def known_state(name: Sequence[str]) -> str | None:
@@ -30,7 +37,7 @@ def known_state(name: Sequence[str]) -> str | None:
     )
     if len(words) < 2:
         return None
-    states = {state for known, state in _known().get(words[-1], ()) if _may_be_one(words, known)}
+    states = {state for name, state in _known().get(words[-1], ()) if _may_be_one(words, _words(name))}
     return states.pop() if len(states) == 1 else None
 
 

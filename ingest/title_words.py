@@ -99,7 +99,11 @@ def ending_at(
     """The number of words and the value of the longest phrase that ends with the word at an index."""
     for words, value in phrases.items():
         start = index + 1 - len(words)
-        if start >= 0 and tuple(t.folded for t in tokens[start : index + 1]) == words:
+        if (
+            tokens[index].folded == words[-1]
+            and start >= 0
+            and tuple(t.folded for t in tokens[start : index + 1]) == words
+        ):
             return len(words), value
     return None
 

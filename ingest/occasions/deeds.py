@@ -53,13 +53,27 @@ class DeedFinder:
     def _verb_at(self, index: int) -> tuple[int, str] | None:
         if self._items[index].kind != "word":
             return None
-        verbs = vocabulary().verbs
-        rows = [row for stem in sorted(self._scene.stems[index]) for row in verbs.get(stem, ())]
+        verbs, following = vocabulary().verbs, self._following(index)
+        rows = [
+            row
+            for stem in sorted(self._scene.stems[index])
+            for row in verbs.get(stem, ())
+            if len(row[0]) == 1 or row[0][1] == GAP or row[0][1] in following
+        ]
         ends = [(len(p), end, family) for p, family in rows if (end := self._matched(p, index)) is not None]
         if not ends:
             return None
         _, last, family = max(ends, key=lambda row: (row[1], row[0]))
         return None if self._is_noun(index, last) else (last, family)
+
+    def _following(self, index: int) -> frozenset[str]:
+        """What the next word may be, adverbs left aside."""
+        found: frozenset[str] = frozenset()
+        for stems in self._scene.stems[index + 1 :]:
+            found |= stems
+            if not stems & _ADVERBS:
+                break
+        return found
 
     def _is_noun(self, index: int, last: int) -> bool:
         """`the host`, `a visit`: a single word that the parser takes for a noun is no verb."""

@@ -94,6 +94,10 @@ class ClauseView:
     thread: Thread
     words: Words
     found: bool = False
+    folded: list[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.folded = [item.text.casefold() for item in self.clause.items]
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -102,7 +106,7 @@ class ClauseView:
 
     def words_at(self, start: int, count: int) -> list[str]:
         """The folded words from a position on."""
-        return [i.text.casefold() for i in self.items[start : start + count]]
+        return self.folded[start : start + count]
 
     def list_before(self, position: int) -> tuple[tuple[str, ...], int]:
         """The actors listed up to a position, and where the list begins: `Andorra, Malta and Monaco`."""
