@@ -163,7 +163,7 @@ class Scene:
         words = [w for item, w in zip(self.items, self.words, strict=True) if low < item.start < high]
         if found.start == low and self.page.text.startswith(" when ", found.end):
             words.remove("when")  # `on Wednesday when Aingimea signed`
-        return bool(vocabulary().breaks & set(words))
+        return bool((vocabulary().breaks - {"but"}) & set(words))
 
     def _is_aside(self, found: FoundDate, verb: Token | None) -> bool:
         """Whether a date belongs to a relative clause: `Abhisit, who will chair the summit in October, telephoned`."""

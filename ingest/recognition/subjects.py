@@ -29,6 +29,8 @@ class Subjects(ClauseView):
             group.append("first")
         while position >= 0:
             found = self._subject_at(position, index, group)
+            if found and self._is_joined_past(position, index):
+                return self._opener(index), group
             if found is not None:
                 return found, group
             if self.found and self.items[position].text.casefold() == "and":
@@ -52,11 +54,20 @@ class Subjects(ClauseView):
             for n, i in enumerate(self.items)
         ):
             return (), group
+        return self._opener(index), group
+
+    def _is_joined_past(self, position: int, index: int) -> bool:
+        """`Honduras established relations with China on Sunday and broke with Taiwan`: China does not break."""
+        joined = self.words_at(index - 1, 1) == ["and"]
+        return joined and position > 0 and self.folded[position - 1] in {"with", "from", "to"}
+
+    def _opener(self, index: int) -> tuple[str, ...]:
+        """The list of states or persons with which the clause of a verb begins."""
         first = next(
             (i for i, item in enumerate(self.items[:index]) if item.kind in {"state", "person"}), None
         )
         if first is None:
-            return (), group
+            return ()
         last = first
         while last + 1 < index and (
             self.items[last + 1].kind == "state"
@@ -65,7 +76,7 @@ class Subjects(ClauseView):
             last += 1
         while self.items[last].kind not in {"state", "person"}:
             last -= 1
-        return self.list_before(last)[0], group
+        return self.list_before(last)[0]
 
     def _is_between(self, position: int) -> bool:
         """Whether a word may stand between subject and verb: auxiliaries, adverbs, refusal, intention, a date."""
