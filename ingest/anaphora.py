@@ -6,7 +6,7 @@ than the last subject and as good as a neural model; where nobody was named, it 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from ingest.tokens import fold
 if TYPE_CHECKING:
     from graph.record import Span
     from ingest.binding import Pending, TitleGroup
+    from ingest.docs import Sentence
     from ingest.mentions import CastBuilder
 
 _HEADS_OF_STATE = frozenset(
@@ -120,7 +121,7 @@ def _first_described(
     builder: CastBuilder, group: TitleGroup, principal: str, pending: list[Pending], outer: Span
 ) -> str | None:
     """The person whose post the description is the first to tell: `Ilham Aliyev stayed in Baku. The Azerbaijani
-    president …`; he is the last one named without a post, in this sentence or the two before.
+    president …`; he is the last one named without a post, in this sentence or the one before.
     """
     from ingest.binding import hold
 
@@ -130,19 +131,10 @@ def _first_described(
     waiting = {p.mention.actor: p for p in pending}
     posted = {p.person for p in builder.posts}
     sentence = builder.page.sentence_at(outer[0])
-    earliest = builder.page.sentences[max(0, sentence.index - 1)].start
     leads = _leads(builder, group)
-    told = {person for person, state in builder.affiliations.items() if state == principal}
-    for mention in sorted(builder.mentions, key=lambda m: (m.actor not in told, -m.start)):
+    for mention in _named_lately(builder, sentence, outer[0], principal):
         if (
-            mention.end > outer[0]
-            or mention.start < earliest
-            or builder.actors[mention.actor].kind != "person"
-        ):
-            continue
-        apart = mention.end < sentence.start
-        if (
-            apart
+            mention.end < sentence.start
             and title.definite
             and mention.actor in waiting
             and title.name in {t.name for t in waiting[mention.actor].group.titles}
@@ -160,6 +152,16 @@ def _first_described(
             )
             return mention.actor
     return None
+
+
+def _named_lately(builder: CastBuilder, sentence: Sentence, until: int, principal: str) -> Iterator[Mention]:
+    """The persons named in a sentence and the one before it, the last first, those told to be the principal's ahead."""
+    earliest = builder.page.sentences[max(0, sentence.index - 1)].start
+    told = {person for person, state in builder.affiliations.items() if state == principal}
+    for mention in sorted(builder.mentions, key=lambda m: (m.actor not in told, -m.start)):
+        lately = mention.end <= until and mention.start >= earliest
+        if lately and builder.actors[mention.actor].kind == "person":
+            yield mention
 
 
 def _leads(builder: CastBuilder, group: TitleGroup) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ingest.clauses import Item
-from ingest.occasions.scene import Scene
+from ingest.occasions.scene import PAIR, Scene
 from ingest.occasions.vocabulary import vocabulary, word_set
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ _SUBORDINATE = word_set("subordinate")
 _JOINTS = word_set("joints")
 _RELATIVES = word_set("relatives")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
-PAIR = 2
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 #: Families whose objects go on over relative clauses: lists of guests.
 _LISTS = frozenset({"attended_by"})

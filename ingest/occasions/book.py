@@ -13,7 +13,6 @@ from ingest.actors import Cast
 from ingest.dates import FoundDate
 from ingest.docs import Page, Sentence
 from ingest.occasions.drafts import (
-    PAIR,
     PAIR_KINDS,
     Draft,
     agree,
@@ -28,6 +27,7 @@ from ingest.occasions.drafts import (
 from ingest.occasions.headings import dateline_state, find_headings
 from ingest.occasions.nouns import Noun
 from ingest.occasions.places import Place
+from ingest.occasions.scene import PAIR
 from ingest.skips import Skipped
 
 _TALKS = frozenset({None, "bilateral", "consultation", "summit", "ministerial"})

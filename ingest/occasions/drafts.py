@@ -9,11 +9,11 @@ from graph.record import Span
 from ingest.dates import FoundDate
 from ingest.occasions.nouns import Noun
 from ingest.occasions.places import Place
+from ingest.occasions.scene import PAIR
 from ingest.tokens import fold
 
 #: Kinds that two parties have with one another.
 PAIR_KINDS = frozenset({"bilateral", "call", "visit", "signing"})
-PAIR = 2
 #: Kinds that are one another's: `the session` may be the summit's.
 LOOSE = frozenset({"session", "conference", "consultation"})
 _DAY = 10

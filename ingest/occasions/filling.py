@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from ingest.occasions.book import Book
 from ingest.occasions.deeds import Deed
-from ingest.occasions.drafts import PAIR, Draft
-from ingest.occasions.nouns import Noun, governor
-from ingest.occasions.scene import Scene
+from ingest.occasions.drafts import Draft
+from ingest.occasions.nouns import Noun
+from ingest.occasions.scene import PAIR, Scene
 from ingest.occasions.vocabulary import vocabulary, word_set
 
 _ADDRESSING = word_set("addressing")
@@ -50,18 +50,6 @@ class Filling:
     def _before(self, deed: Deed) -> list[tuple[Noun, Draft]]:
         """The occasions named before a deed, but for those of relative clauses that are not its own."""
         return [(n, d) for n, d in self._named if d is not None and n.last <= deed.first and not n.margin]
-
-    def _is_reachable(self, noun: Noun, deed: Deed) -> bool:
-        """`Qatar, whose premier had come to the Jeddah talks, was not invited`: not to those."""
-        theirs = governor(self._scene, noun.last - 1)
-        own = governor(self._scene, deed.first)
-        return (
-            theirs is None
-            or own is None
-            or theirs.i == own.i
-            or theirs.dep_ not in {"relcl", "advcl"}
-            or own.i < theirs.i
-        )
 
     def _occasion_of(self, deed: Deed) -> Draft | None:
         """The gathering named after the deed, else before it in the sentence, else the one spoken of."""

@@ -13,7 +13,7 @@ from ingest.occasions.scene import Scene
 from ingest.occasions.vocabulary import vocabulary, word_set
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    pass
 
 _STOPS = word_set("noun_stops")
 _BETWEEN = word_set("noun_between")
@@ -135,16 +135,6 @@ def _noun_at(scene: Scene, index: int) -> tuple[int, str | None] | None:
             return None  # `the tenth-anniversary gathering` is the gathering
         return None if following in {"level", "room", "table", "rooms"} else (last, kind)
     return None
-
-
-def governor(scene: Scene, index: int) -> Token | None:
-    """The verb that the word at an item hangs on."""
-    token = scene.token(index)
-    for _ in range(12):
-        if token is None or token.pos_ in {"VERB", "AUX"} or token.head.i == token.i:
-            break
-        token = token.head
-    return token
 
 
 def _elliptic(scene: Scene, index: int) -> Noun | None:
@@ -301,11 +291,7 @@ def _name(scene: Scene, begin: int, noun: int, end: int) -> str:
 
 def _lies_ahead(scene: Scene, noun: int) -> bool:
     """`agreed to come back for a third round`, `will host the next summit`: told of a time to come."""
-    token = scene.token(noun)
-    for _ in range(8):
-        if token is None or token.head.i == token.i or token.pos_ in {"VERB", "AUX"}:
-            break
-        token = token.head
+    token = scene.governor(noun)
     if token is None or token.tag_ not in {"VB", "VBN"}:
         return False
     words = {c.lower_ for c in token.children if c.dep_ in {"aux", "auxpass"}}

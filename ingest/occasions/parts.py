@@ -8,10 +8,10 @@ from itertools import chain
 
 from ingest.clauses import Item
 from ingest.occasions.deeds import Deed
-from ingest.occasions.drafts import PAIR
 from ingest.occasions.filling import main_subject
 from ingest.occasions.nouns import Noun
 from ingest.occasions.presence import Presence
+from ingest.occasions.scene import PAIR
 from ingest.occasions.vocabulary import word_set
 
 _FOR = word_set("for")

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from ingest.clauses import Item
 from ingest.occasions.deeds import Deed
-from ingest.occasions.drafts import PAIR, Draft
+from ingest.occasions.drafts import Draft
 from ingest.occasions.filling import Filling
 from ingest.occasions.nouns import Noun
+from ingest.occasions.scene import PAIR
 from ingest.occasions.vocabulary import vocabulary, word_set
 
 _BESIDE = word_set("beside")

@@ -13,7 +13,7 @@ from ingest.occasions.deeds import Deed, DeedFinder
 from ingest.occasions.drafts import Draft
 from ingest.occasions.filling import is_wished, main_subject
 from ingest.occasions.moods import Mood
-from ingest.occasions.nouns import Noun, find_nouns, governor
+from ingest.occasions.nouns import Noun, find_nouns
 from ingest.occasions.parts import Parts
 from ingest.occasions.scene import Scene
 from ingest.occasions.vocabulary import vocabulary, word_set
@@ -100,7 +100,7 @@ def _take_length(scene: Scene, noun: Noun, draft: Draft) -> None:
 
 def _ends(scene: Scene, noun: Noun) -> bool:
     """`the summit ended on Saturday`, `Japan closed its conference yesterday`."""
-    verb = governor(scene, noun.last - 1)
+    verb = scene.governor(noun.last - 1)
     return verb is not None and verb.lemma_ in _ENDING
 
 
@@ -136,7 +136,7 @@ def _take_linked(book: Book, scene: Scene, parts: Parts, noun: Noun) -> Draft | 
     """`talks between A and B`, `A’s meeting with B`, `In talks with B, A said …`, `A’s visit to P`: the occasion of
     these.
     """
-    verb = governor(scene, noun.last - 1)
+    verb = scene.governor(noun.last - 1)
     paid = verb is not None and verb.lemma_ in _PAYING
     if noun.kind == "visit" and not noun.linked and (noun.before in {"on", "during"} or noun.own or paid):
         return _take_visit(book, scene, parts, noun, _visitor(scene, noun))
@@ -167,7 +167,7 @@ def _take_linked(book: Book, scene: Scene, parts: Parts, noun: Noun) -> Draft | 
 
 def _is_shunned(scene: Scene, noun: Noun) -> bool:
     """`Fico has pulled out of Friday’s lunch with Orbán`: he is absent."""
-    verb = governor(scene, noun.last - 1)
+    verb = scene.governor(noun.last - 1)
     return verb is not None and verb.lemma_ in _SHUNNING
 
 
@@ -203,9 +203,7 @@ def _deed_of(scene: Scene, noun: Noun) -> Deed:
 
 def _lead_before(scene: Scene, noun: Noun) -> str | None:
     """The person of whom the verb before a noun is said: `Dar had talks with Wang`; else of whom the sentence is."""
-    token = scene.token(noun.last - 1)
-    while token is not None and token.head.i != token.i and token.pos_ not in {"VERB", "AUX"}:
-        token = token.head
+    token = scene.governor(noun.last - 1)
     subject = subject_of(token) if token is not None else None
     if subject is None:
         return None

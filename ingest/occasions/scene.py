@@ -108,6 +108,10 @@ class Scene:
         """The parsed word at an item."""
         return self._token_at.get(self.items[index].start)
 
+    def governor(self, index: int) -> Token | None:
+        """The verb that the word at an item hangs on."""
+        return verb_above(self.token(index))
+
     def index_at(self, offset: int) -> int:
         """The item that holds an offset, or the first after it."""
         return next((n for n, item in enumerate(self.items) if item.end > offset), len(self.items))
@@ -129,8 +133,8 @@ class Scene:
         low, high = self.clause(index)
         here = [d for d in self.dates if low <= d.start < high]
         inside = [d for d in here if not self._is_apart(d, offset)]
-        verb = self._governor(self.token(index))
-        own = [d for d in inside if verb is not None and self._governor(self._token_in(d)) is verb]
+        verb = self.governor(index)
+        own = [d for d in inside if verb is not None and verb_above(self._token_in(d)) is verb]
         after = [d for d in inside if d.start >= offset]
         before = [d for d in inside if d.start < offset and not self._verb_between(d.end, offset)]
         before = [d for d in before if not self._is_aside(d, verb)]
@@ -167,7 +171,7 @@ class Scene:
 
     def _is_aside(self, found: FoundDate, verb: Token | None) -> bool:
         """Whether a date belongs to a relative clause: `Abhisit, who will chair the summit in October, telephoned`."""
-        own = self._governor(self._token_in(found))
+        own = verb_above(self._token_in(found))
         return own is not None and own is not verb and own.dep_ in {"relcl", "acl"}
 
     def _verb_between(self, start: int, end: int) -> bool:
@@ -175,15 +179,6 @@ class Scene:
 
     def _token_in(self, found: FoundDate) -> Token | None:
         return next((t for t in self.parsed if found.start <= t.idx < found.end and t.pos_ != "DET"), None)
-
-    @staticmethod
-    def _governor(token: Token | None) -> Token | None:
-        """The verb that a word hangs on."""
-        for _ in range(12):
-            if token is None or token.pos_ in {"VERB", "AUX"} or token.head.i == token.i:
-                break
-            token = token.head
-        return token
 
     def clause(self, index: int) -> tuple[int, int]:
         """The characters between the semicolons and dashes around an item."""
@@ -380,6 +375,15 @@ class Scene:
         """The body of the reference that an item names."""
         entry = self.cast.actors[item.actor].entry if item.kind == "state" else None
         return entry if isinstance(entry, BodyEntry) else None
+
+
+def verb_above(token: Token | None) -> Token | None:
+    """The verb that a word hangs on, else what heads its sentence or lies twelve words up."""
+    for _ in range(12):
+        if token is None or token.pos_ in {"VERB", "AUX"} or token.head.i == token.i:
+            break
+        token = token.head
+    return token
 
 
 def _stems(word: str) -> Iterator[str]:
