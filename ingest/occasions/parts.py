@@ -2,67 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
 from ingest.clauses import Item
+from ingest.occasions.book import Book
 from ingest.occasions.deeds import Deed
-from ingest.occasions.filling import main_subject
+from ingest.occasions.filling import Named, main_subject
 from ingest.occasions.nouns import Noun
 from ingest.occasions.presence import Presence
-from ingest.occasions.scene import PAIR
+from ingest.occasions.scene import PAIR, Scene
 from ingest.occasions.vocabulary import word_set
 
 _FOR = word_set("for")
 #: Whoever is welcomed with so many others comes to a gathering.
 _MANY = 3
 _WELCOMING = word_set("welcoming")
-
-
-_GATHERING = frozenset(
-    {"ministers", "leaders", "presidents", "premiers", "envoys", "chiefs", "heads", "officials"}
-)
+_GATHERING = word_set("meeting_heads")
 
 
 class Parts(Presence):
     """Puts the deeds of one scene into the book."""
 
+    def __init__(self, book: Book, scene: Scene, named: Named) -> None:
+        super().__init__(book, scene, named)
+        #: What each family of verbs does; those that are not here do nothing.
+        self._handlers: Mapping[str, Callable[[Deed], None]] = {
+            **dict.fromkeys(("meet", "call", "by_phone", "sign", "received", "credentials"), self._encounter),
+            **dict.fromkeys(("receive", "host"), self._host),
+            **dict.fromkeys(("attend", "absent"), self._attend),
+            **dict.fromkeys(("attended_by", "with"), self._attended_by),
+            "audience": self._grant,
+            "bring": self._bring,
+            "cancel": self._cancel,
+            "come": self._come,
+            "held": self._held,
+            "hold": self._hold,
+            "oath": self._oath,
+            "send": self._send,
+            "visit": self._visit,
+        }
+
     def do(self, deed: Deed) -> None:
         """Put what a deed tells into the book."""
-        match deed.family:
-            case "meet" | "call" | "by_phone" | "sign" | "received" | "credentials":
-                self._encounter(deed)
-            case "receive" | "host":
-                self._host(deed)
-            case "visit":
-                self._visit(deed)
-            case "attend" | "absent":
-                self._attend(deed)
-            case "attended_by" | "with":
-                self._attended_by(deed)
-            case _:
-                self._do_else(deed)
+        handler = self._handlers.get(deed.family)
+        if handler is not None:
+            handler(deed)
 
-    def _do_else(self, deed: Deed) -> None:
-        match deed.family:
-            case "oath":
-                self._oath(deed)
-            case "held":
-                self._held(deed)
-            case "hold":
-                self._hold(deed)
-            case "bring":
-                self._bring(deed)
-            case "send":
-                self._send(deed)
-            case "cancel":
-                self._cancel(deed)
-            case "audience":
-                if "audience" in self._scene.words[deed.last : deed.last + 8]:
-                    self._host(replace(deed, family="receive"))
-            case "come":
-                self._come(deed)
+    def _grant(self, deed: Deed) -> None:
+        """`gives an audience at his hotel to Ma`: he receives him."""
+        if "audience" in self._scene.words[deed.last : deed.last + 8]:
+            self._host(replace(deed, family="receive"))
 
     # --- deeds -------------------------------------------------------------------------------------------------------
 
