@@ -268,7 +268,7 @@ class Book:
 
     def _attendance(self, draft: Draft, event_id: str) -> Iterator[Attendance]:
         published = self._page.article.published or ""
-        coming = (draft.start or "") > published[: len(draft.start or "")]
+        coming = bool(published) and (draft.start or "") > published[: len(draft.start or "")]
         for actor, (status, spans) in draft.people.items():
             if actor == draft.forum or (draft.cancelled and status == "attended"):
                 continue

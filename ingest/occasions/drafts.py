@@ -90,7 +90,7 @@ def take_setting(draft: Draft, published: str) -> None:
     around, seen = draft.around, {id(draft)}
     held = any(status == "attended" for status, _ in draft.people.values())
     while around is not None and id(around) not in seen:
-        ahead = held and (around.start or "") > published
+        ahead = held and bool(published) and (around.start or "") > published
         if draft.start is None and len(around.start or "") == _DAY and around.end is None and not ahead:
             draft.start = around.start
         if draft.place is None and around.place is not None:

@@ -239,3 +239,8 @@ def test_minutes_name_who_has_the_floor(read: Read) -> None:
     )
     present = {actor for actor, status in attendance(read(text)) if status == "attended"}
     assert {"vitaly-churkin", "rosemary-dicarlo", "philip-parham", "chn-representative"} <= present
+
+
+def test_what_an_undated_article_tells_as_past_is_not_expected(read: Read) -> None:
+    text = "S. Jaishankar represented India at the 24th summit of the SCO, held in Astana on July 4, 2024."
+    assert attendance(read(text, published=None)) == {("s-jaishankar", "attended")}
