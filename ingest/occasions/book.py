@@ -137,7 +137,7 @@ class Book:
             return self.focus(paragraph)
         if known is None and bare and (noun.definite or noun.pointing) and not noun.specified:
             known = self._pointed_at(noun, when, where, paragraph)
-            if known is None and noun.generic and not noun.linked and not noun.specified:
+            if known is None and noun.generic and self.main is not None:
                 return None
         if known is None:
             known = Draft(noun.kind, noun.name, forum, noun.ordinal, coming=noun.coming, margin=noun.margin)

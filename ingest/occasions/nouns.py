@@ -316,7 +316,7 @@ def _linked(scene: Scene, first: int, last: int) -> tuple[str, tuple[str, ...]]:
     for index in range(begin, len(scene.items) if link else 0):
         if scene.is_party(index):
             found.append(index)
-        elif scene.words[index] not in {",", "and", "the", "both", "then", "&"}:
+        elif scene.words[index] not in {",", "and", "the", "both", "then", "&", "."} and not _is_initial(scene, index):
             break
     word = link
     parties = scene.parties(found)
@@ -325,6 +325,11 @@ def _linked(scene: Scene, first: int, last: int) -> tuple[str, tuple[str, ...]]:
     if owner is not None and owner.kind == "person":
         return "’s", tuple(dict.fromkeys((owner.actor, *people)))
     return (word if people else ""), tuple(people)
+
+
+def _is_initial(scene: Scene, index: int) -> bool:
+    """`negotiations between A. Blinken and B. Saidov`."""
+    return len(scene.words[index]) == 1 and scene.words[index + 1 : index + 2] == ["."]
 
 
 def _forum(scene: Scene, position: int) -> str | None:

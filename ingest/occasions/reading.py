@@ -45,7 +45,7 @@ def read_sentence(book: Book, page: Page, cast: Cast, sentence: Sentence) -> Non
     nouns = [n for n in nouns if n.last - 1 not in taken or n.forum or n.ordinal]
     named: list[tuple[Noun, Draft | None]] = []
     parts = Parts(book, scene, named)
-    named.extend((n, _draft_of(book, scene, n) or _take_linked(book, scene, parts, n)) for n in nouns)
+    named.extend((n, _draft(book, scene, parts, n)) for n in nouns)
     for noun, draft in named:
         if draft is not None and not noun.margin:
             book.touch(draft, sentence.paragraph, scene.items[noun.first].start)
@@ -59,6 +59,13 @@ def read_sentence(book: Book, page: Page, cast: Cast, sentence: Sentence) -> Non
     book.topic = _topic(scene) or book.topic
     if deeds and all(d.mood.irrealis for d in deeds):
         book.skip(sentence, "only wished, weighed or doubted")
+
+
+def _draft(book: Book, scene: Scene, parts: Parts, noun: Noun) -> Draft | None:
+    """The occasion that a noun means; a visit that is told anew is first asked who pays it."""
+    if noun.kind == "visit" and not noun.definite:
+        return _take_linked(book, scene, parts, noun) or _draft_of(book, scene, noun)
+    return _draft_of(book, scene, noun) or _take_linked(book, scene, parts, noun)
 
 
 def _note_forums(book: Book, scene: Scene) -> None:
