@@ -194,6 +194,7 @@ class Book:
             main = [self.main] if self.main else []
             every = [*here, *main, *(d for _, d in reversed(self._touched)), *reversed(self._drafts)]
             candidates = [d for d in every if kinds_fit(noun, d)]
+            candidates.sort(key=lambda d: d.kind != noun.kind)
         fitting = (
             d for d in candidates
             if agree(d.start, when) and persons_agree(d, noun) and names_agree(d, noun)

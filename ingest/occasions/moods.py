@@ -145,7 +145,8 @@ class Moods:
     def _is_undone(self, verb: int, begin: int, group: list[str]) -> bool:
         """`denied that Doval had sat down with an envoy`, `had been due to meet`, `had hoped for a meeting`."""
         before = self._words[max(0, begin - 12) : verb]
-        planned = "had" in group and bool({*group, *self._words[verb : verb + 3]} & _PLANNED)
+        since = group[group.index("had") :] if "had" in group else []  # but `those invited had stayed away`
+        planned = bool(since) and bool({*since, *self._words[verb : verb + 3]} & _PLANNED)
         planned = planned or bool(
             {("was", "to", "have"), ("were", "to", "have")}
             & set(zip(group, group[1:], group[2:], strict=False))
