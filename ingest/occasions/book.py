@@ -19,6 +19,7 @@ from ingest.occasions.drafts import (
     kinds_agree,
     kinds_fit,
     names_agree,
+    is_far,
     persons_agree,
     places_agree,
     take_days,
@@ -158,11 +159,17 @@ class Book:
             return None
         for draft in reversed(self._drafts):
             same = draft.forum == forum and noun.ordinal in {None, draft.ordinal}
-            if same and kinds_agree(draft.kind, noun.kind) and agree(draft.start, when):
+            if same and kinds_agree(draft.kind, noun.kind) and self._may_be(draft, when):
                 return draft
         fitting = (d for d in self._drafts if d.forum == forum and d.ordinal is None and not d.coming)
         alike = (d for d in fitting if forum and agree(d.start, when) and kinds_agree(d.kind, noun.kind))
         return next(alike, None)
+
+    def _may_be(self, draft: Draft, when: FoundDate | None) -> bool:
+        """Whether an occasion may be of a date: news of an undated gathering is not of one of months ago."""
+        if draft is self.main and draft.start is None and not draft.coming and when is not None:
+            return not is_far(when.first, self._page.article.published or "")
+        return agree(draft.start, when)
 
     def _headed(self, forum: str, when: FoundDate | None) -> Draft | None:
         """What the heading numbers and the first sentence names: `9,998th Meeting (AM)`, `The Security Council met
