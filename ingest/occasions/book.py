@@ -114,6 +114,11 @@ class Book:
         unique = {id(d): d for d in near}.values()
         return [[a for a, (status, _) in d.people.items() if status != "absent"] for d in unique if d.people]
 
+    def visitors(self) -> list[str]:
+        """Who pays the visits told so far, the last one first."""
+        visits = [d for d in reversed(self._drafts) if d.kind == "visit"]
+        return [next(iter(d.people)) for d in visits if d.people]
+
     def last_of(self, kind: str) -> Draft | None:
         """The occasion of a kind last spoken of."""
         return next((d for _, d in reversed(self._touched) if d.kind == kind), None)

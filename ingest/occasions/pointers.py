@@ -35,16 +35,18 @@ class Pointers:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
 
-    def settle(self, present: Sequence[Sequence[str]], home: str | None) -> None:
+    def settle(
+        self, present: Sequence[Sequence[str]], visitors: Sequence[str], home: str | None
+    ) -> None:
         """Settle for whom `the two leaders`, `both`, `they`, `the visitor` stand; `present` are those who took part in
         the occasions spoken of, the last one first: as many as the plural counts, or those of the last for one without
-        a number; `home` is the state that the article is datelined from.
+        a number; `visitors` pay the visits told so far; `home` is the state that the article is datelined from.
         """
         index = 0
         while index < len(self._scene.items):
             found = self._plural_at(index)
             if found is None:
-                self._settle_guest(index, present, home)
+                self._settle_guest(index, present, visitors, home)
                 index += 1
                 continue
             last, number = found
@@ -56,17 +58,19 @@ class Pointers:
                 self._scene.groups[index] = actors
             index = last
 
-    def _settle_guest(self, index: int, present: Sequence[Sequence[str]], home: str | None) -> None:
+    def _settle_guest(
+        self, index: int, present: Sequence[Sequence[str]], visitors: Sequence[str], home: str | None
+    ) -> None:
         """`the visitor`, `her guest`: of those spoken of last who is from abroad; `his host`: who is at home."""
         word, before = self._word(index), self._scene.words[index - 1 : index]
         if word not in _GUESTS | _HOSTS or before not in (["the"], ["his"], ["her"]):
             return
         here = [i.actor for i in self._scene.items[:index] if i.kind == "person"]
         lately = [p for people in present for p in people] + list(self._people_lately(index))
-        for actor in dict.fromkeys(lately):
+        for actor in dict.fromkeys([*(visitors if word in _GUESTS else ()), *lately]):
             person = self._scene.cast.actors[actor].kind == "person"
-            foreign = home is not None and home not in self._scene.served([actor])
-            if person and actor not in here and (home is None or foreign == (word in _GUESTS)):
+            foreign = actor in visitors or (home is not None and home not in self._scene.served([actor]))
+            if person and actor not in here and foreign == (word in _GUESTS):
                 self._scene.groups[index] = (actor,)
                 return
 

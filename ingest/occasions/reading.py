@@ -38,7 +38,7 @@ _TALK_NOUNS = frozenset({None, "bilateral", "call", "consultation", "summit", "v
 def read_sentence(book: Book, page: Page, cast: Cast, sentence: Sentence) -> None:
     """Put what the sentence tells into the book."""
     scene = Scene(page, cast, sentence, book.headings.get(sentence.paragraph))
-    Pointers(scene).settle(book.present(sentence.paragraph), book.home)
+    Pointers(scene).settle(book.present(sentence.paragraph), book.visitors(), book.home)
     _note_forums(book, scene)
     deeds = list(DeedFinder(scene).find())
     taken = {i for d in deeds if d.family in _MEETING for i in range(d.first, d.last)}
