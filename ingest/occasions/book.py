@@ -39,6 +39,8 @@ _FLOOR = re.compile(
 )
 _MINUTES = 4
 _NEAR = 2
+#: How many characters a place stands from the day that tells an occasion apart: `the talks at Camp David in 2000`.
+_BESIDE = 40
 _RUN = 3
 
 
@@ -143,7 +145,8 @@ class Book:
             return self.focus(paragraph)
         if known is None and bare and (noun.definite or noun.pointing) and not noun.specified:
             known = self._pointed_at(noun, when, where, paragraph)
-            if known is None and noun.generic and self.main is not None:
+            told_apart = when is not None and where is not None and where.start > when.start - _BESIDE
+            if known is None and noun.generic and self.main is not None and not told_apart:
                 return None
         if known is None:
             known = Draft(noun.kind, noun.name, forum, noun.ordinal, coming=noun.coming, margin=noun.margin)

@@ -239,6 +239,9 @@ class Parts(Trips):
             if d.kind not in {"visit", "call"} and n.before not in {"at", "in", "for"}
         ]
         actors = self._present(deed.subjects)
+        if not named and self._is_relative(deed):  # `the talks which Clinton held with Arafat`
+            named = self._before(deed)[-1:]
+            actors = list(dict.fromkeys([*actors, *self._scene.people(deed.objects)]))
         if not named or not actors or deed.mood.negative:
             return
         bodies = [a for a in actors if a == named[0][1].forum]
