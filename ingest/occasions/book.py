@@ -16,6 +16,7 @@ from ingest.occasions.drafts import (
     PAIR_KINDS,
     Draft,
     agree,
+    agree_days,
     kinds_agree,
     kinds_fit,
     names_agree,
@@ -215,6 +216,14 @@ class Book:
             if agree(d.start, when) and persons_agree(d, noun) and names_agree(d, noun)
         )  # fmt: skip
         return next((d for d in fitting if places_agree(d, where)), None)
+
+    def merge(self, draft: Draft, into: Draft) -> None:
+        """Take an occasion for another one: the talks that a visit is for."""
+        if set(into.people) < set(draft.people) and not draft.forum and agree_days(draft.start, into.start):
+            into.people.update({a: part for a, part in draft.people.items() if a not in into.people})
+            self._drafts.remove(draft)
+            self._touched = [(at, into if d is draft else d) for at, d in self._touched]
+            into.anchors += draft.anchors
 
     # --- deeds -------------------------------------------------------------------------------------------------------
 

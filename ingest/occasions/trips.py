@@ -40,6 +40,9 @@ class Trips(Presence):
         self.fill(draft, people, deed)
         draft.hosts.append(place.state)
         self._visit_here = draft
+        for noun, talks in self._named:
+            if talks is not None and noun.before == "for" and noun.first > deed.last and talks in self._met:
+                self._book.merge(talks, draft)  # `is due in Belgrade for talks with Vucic`
 
     def _come_to_body(self, deed: Deed, people: list[str]) -> None:
         """`Putin comes to the NATO-Russia Council`: to its meeting."""
