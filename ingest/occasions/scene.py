@@ -114,11 +114,14 @@ class Scene:
         here = [d for d in self.dates if low <= d.start < high]
         inside = [d for d in here if not self._is_apart(d, offset)]
         verb = self.governor(index)
+        if verb is not None and verb.dep_ in {"aux", "auxpass"}:
+            verb = verb.head
         own = [d for d in inside if verb is not None and verb_above(self._token_in(d)) is verb]
         after = [d for d in inside if d.start >= offset]
         before = [d for d in inside if d.start < offset and not self._verb_between(d.end, offset)]
         before = [d for d in before if not self._is_aside(d, verb)]
         shared = [d for d in here if self._is_fronted(d.start) and self._is_shared(d, offset, verb)]
+        shared = shared or [d for d in here if self._is_meanwhile(d, offset)]
         return next((row[0] for row in (own, after, before[-1:], shared) if row), self.heading)
 
     def _is_fronted(self, offset: int) -> bool:
@@ -140,6 +143,12 @@ class Scene:
             "who",
             "which",
         }
+
+    def _is_meanwhile(self, found: FoundDate, offset: int) -> bool:
+        """`the chair stood empty on Monday as the group gathered`: both on that day."""
+        between = [w for i, w in zip(self.items, self.words, strict=True) if found.end <= i.start < offset]
+        finite = [t for t in self.parsed if found.end <= t.idx < offset and t.tag_ in _FINITE]
+        return between[:1] in (["as"], ["when"]) and not finite and not vocabulary().breaks & set(between[1:])
 
     def _is_apart(self, found: FoundDate, offset: int) -> bool:
         """Whether a clause begins between a date and an offset: `met on Friday, for the first time since X fell in
