@@ -66,12 +66,14 @@ class Reader:
         """What a page that is already laid out asserts."""
         cast = build_cast(page, self._gazetteer, self._reference)
         occasions = find_occasions(page, cast)
+        sayings = list(find_statements(page, cast, occasions))
+        statements = [s for s in sayings if isinstance(s, Statement)]
         found = list(
             chain(
                 find_posts(page, cast),
                 occasions.attendance,
-                find_statements(page, cast, occasions),
-                find_recognitions(page, cast),
+                sayings,
+                find_recognitions(page, cast, statements),
             )
         )
         facts = [f for f in found if not isinstance(f, Skipped)]

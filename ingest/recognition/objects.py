@@ -20,7 +20,8 @@ class Objects(ClauseView):
         """Whom the words after the verb name or point at."""
         rest = [i.text.casefold() for i in self.items[position : position + 6]]
         if rest[:2] in (["each", "other"], ["the", "other"], ["one", "another"]):
-            return subjects if len(subjects) == 2 else ()
+            owned = rest[2:3] in (["’"], ["'"])  # `one another’s driving licences`
+            return subjects if len(subjects) == 2 and not owned else ()
         while position < len(self.items):
             found = self._target_at(position)
             if found is not None:
