@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.recognition.objects import Objects
-from ingest.recognition.repeats import Repeats
+from ingest.recognition.regards import Regards
 from ingest.recognition.ties import Ties
 from ingest.recognition.view import Act
 
@@ -15,7 +14,7 @@ VERB = re.compile(r"recogni[sz](?:e|es|ed|ing)$", re.IGNORECASE)
 _NOUN = re.compile(r"recognition$", re.IGNORECASE)
 
 
-class Acts(Repeats, Ties, Objects):
+class Acts(Regards, Ties):
     """Reads one clause."""
 
     __slots__ = ()
@@ -37,7 +36,10 @@ class Acts(Repeats, Ties, Objects):
         word = item.text.casefold()
         if VERB.match(item.text):
             yield from self._acts_of_verb(index)
+            if word.endswith("ing"):
+                yield from self._in_passing(index)
         elif _NOUN.match(item.text):
+            yield from self._won(index)
             yield from filter(None, [self._act_of_noun(index)])
         elif word in self.words.partners:
             yield from filter(None, [self._partners(index)])
@@ -47,6 +49,7 @@ class Acts(Repeats, Ties, Objects):
             yield from filter(None, [self._inverted(index)])
         elif word in {"has", "have", "does", "do"}:
             yield from filter(None, [self._elliptic(index)])
+        yield from self._regarded(index)
         yield from self._repeats(index)
         yield from self._bare(index)
         yield from self._switch(index)
@@ -193,8 +196,8 @@ class Acts(Repeats, Ties, Objects):
 
     def _passive(self, index: int) -> Act | None:
         """`is recognised only by Ankara`, `was recognised by six states, among them …`."""
-        words = [i.text.casefold() for i in self.items[index + 1 : index + 6]]
-        if "by" not in words[:4] or not self.items[index].text.casefold().endswith("ed"):
+        words = self.folded[index + 1 : index + 12]
+        if "by" not in words or set(words[: words.index("by")]) & {",", ";", "and", "but", "who", "which"} or not self.items[index].text.casefold().endswith("ed"):
             return None
         at = index + 1 + words.index("by")
         subjects, group = self.subject(index)

@@ -8,6 +8,8 @@ from ingest.recognition.subjects import Subjects
 from ingest.recognition.view import Act
 
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
+#: What makes an announced step hang on something.
+_CONDITIONS = frozenset({"if", "unless", "once", "when", "provided", "until", "day"})
 #: How many sentences after an act another may follow it.
 _NEAR = 2
 
@@ -40,8 +42,8 @@ class Repeats(Subjects):
     def _is_announced(self, group: list[str]) -> bool:
         """`Norway and Spain said they would recognise Palestine on May 28`; not `would recognise it if …`."""
         words = set(self.folded)
-        doubted = (self.words.irrealis - {"would"}) & (set(group) | words & {"if", "unless", "once", "when", "provided", "day"})
-        return bool(words & self.words.announcing) and not doubted and "when" not in words and "once" not in words
+        doubted = (self.words.irrealis - {"would"}) & set(group) or words & _CONDITIONS
+        return bool(words & self.words.announcing) and not doubted
 
     def _repeats(self, index: int) -> Iterator[Act]:
         """`Malta did the same`, `Iraq has not done so`, `Russia took that step on July 3`."""

@@ -168,7 +168,7 @@ class Subjects(ClauseView):
             word = self.items[position].text.casefold()
             if word in {"when", "while", "who", "which", "whose"}:
                 return None
-            if word in {"become", "became", "becomes", "was", "is", "as"}:
+            if word in {"become", "became", "becomes", "was", "is", "as", "remain", "remains", "remained"}:
                 ordinal = [i.text.casefold() for i in self.items[position:index]]
                 if any(
                     w in {"first", "second", "third", "fourth", "fifth", "latest", "only", "last"}
@@ -213,6 +213,8 @@ class Subjects(ClauseView):
     def _nobody(self, position: int) -> tuple[str, ...]:
         """`no country` is everybody's no; `no other country` and `a country` are nobody in particular."""
         words = [i.text.casefold() for i in self.items[max(0, position - 4) : position]]
+        if "no" in words and any(i.kind == "adjective" for i in self.items[position - 1 : position]):
+            return ()  # `no European state` is not everybody
         return ("*",) if "no" in words and "other" not in words and "new" not in words else ()
 
     def _past_insertion(self, position: int) -> int:

@@ -62,6 +62,8 @@ class Words:
     ties: frozenset[str]
     partners: frozenset[str]
     announcing: frozenset[str]
+    regard: frozenset[str]
+    win: frozenset[str]
     keep: frozenset[str]
     make: frozenset[str]
     anaphora: tuple[Phrase, ...]
@@ -122,6 +124,9 @@ class ClauseView:
             while back >= 0 and self.items[back].text.casefold() in {",", "and", "or", "nor", "the", "&"}:
                 back -= 1
             back = self._past_day(back, position)
+            joints = set(self.folded[back + 1 : position])
+            if len(found) == 1 and "," in joints and not joints & {"and", "or", "nor", "&"}:
+                break  # `after they rolled into Kabul, the Taliban`
             if back == position - 1 or back < 0 or self.items[back].kind != "state":
                 break
             found.insert(0, self.items[back].actor)
