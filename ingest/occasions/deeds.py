@@ -132,7 +132,7 @@ class DeedFinder:
 
     def _is_gap(self, start: int, end: int) -> bool:
         """Whether only words and places stand there: `received [in New Delhi] by`."""
-        inside = (i for i in self._items[start:end] if i.form not in PLACES)
+        inside = (i for i in self._items[start:end] if i.form not in PLACES and i.form != "metonym")
         return all(i.kind in {"word", "adjective"} and (i.text.isalpha() or i.text == "-") for i in inside)
 
     def _deed(self, first: int, last: int, family: str) -> Deed:

@@ -21,6 +21,7 @@ _MANY = 3
 _WELCOMING = word_set("welcoming")
 _GATHERING = word_set("meeting_heads")
 _ALL_GUESTS = word_set("all_guests")
+_TEAMS = frozenset({"delegations", "teams", "negotiators", "envoys", "representatives", "officials", "ministers", "diplomats", "experts", "working"})
 _CONVENING = frozenset({"convene", "gather", "assemble"})
 
 
@@ -182,7 +183,8 @@ class Parts(Trips):
         """`The foreign ministers of the Nordic-Baltic Eight met at Turku`: a gathering of a body that nobody lists."""
         before = self._scene.words[max(0, deed.first - 12) : deed.first]
         heads = [w for w in before if w in _GATHERING]
-        if not heads or deed.subjects:
+        powers = self._scene.powers(deed.subjects)
+        if not heads or self._scene.people(deed.subjects) or (powers and not _TEAMS & set(before)):
             return
         kind = (
             "ministerial"
@@ -205,7 +207,7 @@ class Parts(Trips):
             noun, self._scene.when(deed.first), self._scene.where(deed.last), self._paragraph
         )
         if draft is not None:
-            self._book.touch(draft, self._paragraph, self._scene.items[deed.first].start)
+            self.fill(draft, powers, deed)
 
     def _is_body(self, item: Item) -> bool:
         return item.kind == "state" and self._scene.cast.actors[item.actor].kind in {"organization", "forum"}

@@ -45,9 +45,10 @@ class Presence(Filling):
     def _briefed(self, deed: Deed) -> Draft | None:
         """`briefs the Security Council on Friday`: a session of the body."""
         bodies = [
-            i for i in deed.objects if (body := self._scene.body(i)) is not None and body.meeting == "session"
-        ]
-        if deed.verb not in _TELLING or not bodies:
+            i for i in deed.objects[:1]
+            if (body := self._scene.body(i)) is not None and (body.meeting == "session" or "Council" in body.name)
+        ]  # fmt: skip
+        if deed.verb not in _TELLING or not bodies or (deed.verb in _CHAIRING and not deed.mood.past):
             return None
         name = f"session of {self._scene.cast.actors[bodies[0].actor].name}"
         noun = Noun(
@@ -93,9 +94,12 @@ class Presence(Filling):
         draft = near[0][1] if near else self._spoken_of(deed)
         if deed.verb in _BESIDE or self._scene.words[deed.first : deed.last] in _PRESENCE:
             draft = self._met[-1] if self._met else draft
+        guests = self._present(deed.objects)
+        if draft is None and deed.verb == "bring" and len(guests) > 1 and not deed.mood.negative:
+            people = self._scene.people(deed.subjects)
+            draft = self.meeting(self._kind_of(deed, [*people, *guests]), [*people, *guests], deed)
         if draft is None or (deed.mood.negative and deed.family != "with"):
             return
-        guests = self._present(deed.objects)
         if "represented" in self._scene.words[deed.first : deed.last]:
             self.fill(draft, self._scene.people(deed.subjects), deed, "absent")
             if not deed.mood.negative:
