@@ -87,6 +87,8 @@ class Arguments:
         if group < PAIR or self._words[group - 1] != ",":
             return []
         last = next((i for i in range(group - 2, begin - 1, -1) if self._words[i] == ","), begin) - 1
+        if self._scene.is_party(group - 2):  # `the first vice-president, Riek Machar, did not come`
+            last = group - 2
         if last < begin or not self._scene.is_party(last) or self._items[last].kind != "person":
             return []
         verbs = [i for i in self._finite if last < i < group]

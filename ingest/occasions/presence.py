@@ -95,6 +95,9 @@ class Presence(Filling):
         if deed.verb in _BESIDE or self._scene.words[deed.first : deed.last] in _PRESENCE:
             draft = self._met[-1] if self._met else draft
         guests = self._present(deed.objects)
+        if deed.verb == "bring" and self._is_brought(deed):
+            self._brought_by(deed)
+            return
         if draft is None and deed.verb == "bring" and len(guests) > 1 and not deed.mood.negative:
             people = self._scene.people(deed.subjects)
             draft = self.meeting(self._kind_of(deed, [*people, *guests]), [*people, *guests], deed)
@@ -119,6 +122,22 @@ class Presence(Filling):
             self.fill(draft, people, deed)
         elif (_CHAIRED | _IN_CHAIR) & set(self._scene.words[deed.first : deed.last]):
             draft.hosts += self._scene.served(guests[:PAIR])
+
+    def _is_brought(self, deed: Deed) -> bool:
+        """`Lavrov and Kuleba, brought together by Çavuşoğlu`."""
+        token = self._scene.token(deed.first)
+        return (
+            token is not None and token.tag_ == "VBN" and "together" in self._scene.words[deed.first : deed.last]
+            and "by" in self._scene.words[deed.last : deed.last + 6]
+        )  # fmt: skip
+
+    def _brought_by(self, deed: Deed) -> None:
+        """Those who are brought together meet, and by whom is the host."""
+        brought, hosts = self._scene.people(deed.subjects), self._scene.people(deed.objects[:1])
+        if len(brought) >= PAIR and not deed.mood.negative:
+            people = [*brought, *hosts]
+            draft = self.meeting(self._kind_of(deed, people), people, deed)
+            draft.hosts += self._scene.served(hosts or self._scene.powers(deed.objects[:1]))
 
     def _do_as(self, actors: Sequence[str]) -> None:
         """`…, as was Zhang Ming`: his part is that of those just named."""

@@ -55,6 +55,7 @@ def read_sentence(book: Book, page: Page, cast: Cast, sentence: Sentence) -> Non
         if not deed.mood.irrealis:
             parts.do(deed)
     _speak_at(scene, named)
+    _come_for(scene, named)
     _name_hosts(book, scene, named)
     _take_the_floor(book, scene)
     book.topic = _topic(scene) or book.topic
@@ -243,6 +244,17 @@ def _speak_at(scene: Scene, named: list[tuple[Noun, Draft | None]]) -> None:
         speaker = main_subject(scene)
         if speaker is not None:
             draft.add(speaker, "attended", scene.span)
+
+
+def _come_for(scene: Scene, named: list[tuple[Noun, Draft | None]]) -> None:
+    """`Correia e Silva, in Addis Ababa for the 37th summit, was …`: who is in a place for it attends it."""
+    for noun, draft in named:
+        before = scene.items[: noun.first]
+        if draft is None or noun.before != "for" or not draft.is_gathering or draft.cancelled or len(before) < 4:
+            continue
+        person, comma, at, place = before[-5:-1] if len(before) > 4 else before[-4:]
+        if at.text == "in" and comma.text == "," and person.kind == "person" and place.kind == "state":
+            draft.add(person.actor, "expected" if draft.coming else "attended", scene.span)
 
 
 def _topic(scene: Scene) -> str | None:
