@@ -9,7 +9,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ingest.docs import Page
@@ -106,6 +106,24 @@ def find_same_days(page: Page, start: int, end: int) -> Iterator[FoundDate]:
             shift = 1 if match["after"] else -1 if match["before"] else 0
             day = date.fromisoformat(told[-1].first) + timedelta(days=shift)
             yield FoundDate(match.start(), match.end(), day.isoformat())
+
+
+def turned(found: FoundDate, page: Page, *, ahead: bool) -> FoundDate:
+    """A day or month told without its year, on the side of the publication on which what is told of it lies: `telephoned
+    on Sunday` is the last Sunday, whatever the words around it say of the future.
+    """
+    published, words = page.article.published or "", page.text[found.start : found.end]
+    behind = found.first < published[: len(found.first)]
+    if not published or re.search(r"\d{4}", words) or ahead != behind or found.first == published[: len(found.first)]:
+        return found
+    if len(found.first) == _DAY and any(day in words.casefold() for day in _DAY_NAMES):
+        shift = timedelta(days=7 if ahead else -7)
+        days = [date.fromisoformat(d) + shift for d in (found.first, found.last) if d]
+        return replace(found, first=days[0].isoformat(), last=days[1].isoformat() if found.last else None)
+    if any(month in words.casefold() for month in _MONTH_NAMES):
+        years = [f"{int(d[:4]) + (1 if ahead else -1)}{d[4:]}" for d in (found.first, found.last) if d]
+        return replace(found, first=years[0], last=years[1] if found.last else None)
+    return found
 
 
 def _resolve(match: re.Match[str], published: str | None, future: bool) -> tuple[str, str | None] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ingest.dates import FoundDate
+from ingest.dates import FoundDate, turned
 from ingest.occasions.book import Book
 from ingest.occasions.deeds import Deed
 from ingest.occasions.drafts import Draft, agree
@@ -88,6 +88,13 @@ class Filling:
         self._filled = (draft, status)
         self._book.touch(draft, self._paragraph, self._scene.items[deed.first].start)
 
+    def when(self, deed: Deed) -> FoundDate | None:
+        """The date of a deed: before the publication where it is told as past, after it where it is to come."""
+        found = self._scene.when(deed.first)
+        if found is None or not (deed.mood.future or deed.mood.past):
+            return found
+        return turned(found, self._scene.page, ahead=deed.mood.future)
+
     def _is_ahead(self, draft: Draft) -> bool:
         """In the present tense a paper tells what is to come, unless the day has passed."""
         return (
@@ -97,7 +104,7 @@ class Filling:
 
     def meeting(self, kind: str, actors: Sequence[str], deed: Deed, word: str = "") -> Draft:
         """The meeting of just these, on the day and at the place of what is spoken of unless others are said."""
-        when, where = self._scene.when(deed.first), self._scene.where(deed.last)
+        when, where = self.when(deed), self._scene.where(deed.last)
         if kind == "bilateral" and self._is_purpose(deed, actors, when):
             return self._visit_with(actors, deed)
         around = self._book.focus(self._paragraph)

@@ -175,7 +175,7 @@ class Parts(Trips):
         name = f"meeting of {scene.cast.actors[body.actor].name}"
         noun = Noun(deed.first, deed.last, "meeting", kind, body.actor, None, name, coming=deed.mood.future)
         noun = replace(noun, definite=not other, other=other)
-        draft = self._book.named(noun, scene.when(deed.first), scene.where(deed.last), self._paragraph)
+        draft = self._book.named(noun, self.when(deed), scene.where(deed.last), self._paragraph)
         if draft is not None:
             self._book.touch(draft, self._paragraph, scene.items[deed.first].start)
 
@@ -204,7 +204,7 @@ class Parts(Trips):
             coming=deed.mood.future,
         )
         draft = self._book.named(
-            noun, self._scene.when(deed.first), self._scene.where(deed.last), self._paragraph
+            noun, self.when(deed), self._scene.where(deed.last), self._paragraph
         )
         if draft is not None:
             self.fill(draft, powers, deed)
@@ -279,7 +279,7 @@ class Parts(Trips):
         """`at its summit, which was held in Samarkand yesterday`: the day and the place of it."""
         opens = self._scene.words[max(0, deed.first - 1) : deed.first]
         for _, draft in self._before(deed)[-1:] if opens in (["which"], ["that"]) else ():
-            draft.settle(self._scene.when(deed.first), self._scene.where(deed.last))
+            draft.settle(self.when(deed), self._scene.where(deed.last))
 
     def _bring(self, deed: Deed) -> None:
         """`Trump brought the two leaders together`: who brings together hosts, and a person who does is there."""

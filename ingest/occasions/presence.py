@@ -54,7 +54,7 @@ class Presence(Filling):
         noun = Noun(
             deed.first, deed.last, "session", "session", bodies[0].actor, None, name, coming=deed.mood.future
         )
-        return self._book.named(noun, self._scene.when(deed.first), None, self._paragraph)
+        return self._book.named(noun, self.when(deed), None, self._paragraph)
 
     def _present(self, items: Sequence[Item]) -> list[str]:
         """The persons, and the states whose `representatives` are listed with them; the states where there are no

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from ingest.actors import Cast
+from ingest.dates import turned
 from ingest.docs import Page, Sentence
 from ingest.occasions.arguments import subject_of
 from ingest.occasions.book import Book
@@ -90,6 +91,8 @@ def _draft_of(book: Book, scene: Scene, noun: Noun) -> Draft | None:
     if is_wished(scene, noun) and noun.forum is None:
         return None
     when, where = scene.setting(noun.first, noun.last, beside=noun.margin or noun.before in _PASSING)
+    if when is not None and noun.coming:
+        when = turned(when, scene.page, ahead=True)
     draft = book.named(noun, when, where, scene.sentence.paragraph)
     if draft is not None:
         _take_length(scene, noun, draft)

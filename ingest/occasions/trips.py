@@ -36,7 +36,7 @@ class Trips(Presence):
         home = {s for p in people for s in self._scene.cast.served(p)}
         if deed.mood.negative or not people or place.state is None or place.state in home:
             return
-        draft = self._book.encounter("visit", people, self._scene.when(deed.first), place)
+        draft = self._book.encounter("visit", people, self.when(deed), place)
         self.fill(draft, people, deed)
         draft.hosts.append(place.state)
         self._visit_here = draft
@@ -51,7 +51,7 @@ class Trips(Presence):
             return
         name = f"meeting of {self._scene.cast.actors[bodies[0]].name}"
         noun = Noun(deed.first, deed.last, "meeting", None, bodies[0], None, name, coming=not deed.mood.past)
-        draft = self._book.named(noun, self._scene.when(deed.first), None, self._paragraph)
+        draft = self._book.named(noun, self.when(deed), None, self._paragraph)
         if draft is not None:
             self.fill(draft, people, deed)
 
