@@ -31,6 +31,8 @@ _DAYS = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s*(?:and|to|-|–|—)\s*(?P<last>
 _YEAR = r"(?:,?\s+(?:of\s+)?(?P<year>\d{4}|this year|last year|next year))?"
 _WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _WEEKDAY = rf"(?P<weekday>{_WEEKDAYS}|{_WEEKDAYS.upper()})"
+_NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
+_COUNTS = "|".join(_NUMBERS)
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -40,7 +42,9 @@ _PATTERNS = tuple(
         rf"\b(?:(?P<which>last|this|next|coming)\s+)?{_WEEKDAY}\b",
         r"(?i:\b(?P<near>today|yesterday|tomorrow|tonight|last night|this morning|this afternoon|this evening)\b)",
         r"(?i:\b(?P<which>last|this|next|the same|earlier this|later this)\s+(?P<unit>week|weekend|month|year)\b)",
-        r"(?<=\bin )(?P<year>(?:19|20)\d{2})\b|(?<=\bsince )(?P<year2>(?:19|20)\d{2})\b",
+        r"(?<=\b[Ii]n )(?P<year>(?:19|20)\d{2})\b|(?<=\b[Ss]ince )(?P<year2>(?:19|20)\d{2})\b",
+        rf"(?i:\b(?P<ago>{_COUNTS}) (?P<since>day|week|year)s? ago\b)",
+        r"(?i:\b(?:over|at) the (?P<unit2>weekend)\b)",
     )
 )
 _FUTURE = re.compile("|".join(read_lexicon("dates")["future"]), re.IGNORECASE)
@@ -48,12 +52,13 @@ _REACH, _OPENING = 70, 12
 #: A day told by the one told before it, and how far back that may stand.
 _AGAIN = re.compile(
     r"\b(?:(?:that|that very|the very|that same|the same) (?:day|evening|night|morning|afternoon)(?! (?:before|after))"
-    r"|(?:later|earlier) in the day|(?P<after>the (?:next|following) (?:day|morning)|a day later|the day after)"
-    r"|(?P<before>the (?:day|night|evening) before|the previous (?:day|evening|night)|a day earlier))\b",
+    r"|(?:later|earlier) in the day|(?P<after>the (?:next|following) (?:day|morning)|the day after)"
+    r"|(?P<before>the (?:day|night|evening) before|the previous (?:day|evening|night))"
+    rf"|(?P<count>{_COUNTS}) days? (?P<way>later|earlier))\b",
     re.IGNORECASE,
 )
 _BACK = 600
-_DAY = 10
+_DAY, _MONTH_LENGTH = 10, 7
 _YEARS = {"this year": 0, "last year": -1, "next year": 1}
 
 
@@ -104,6 +109,9 @@ def find_same_days(page: Page, start: int, end: int) -> Iterator[FoundDate]:
         ]
         if told:
             shift = 1 if match["after"] else -1 if match["before"] else 0
+            if match["count"]:
+                days = _NUMBERS[match["count"].casefold()]
+                shift = days if match["way"].casefold() == "later" else -days
             day = date.fromisoformat(told[-1].first) + timedelta(days=shift)
             yield FoundDate(match.start(), match.end(), day.isoformat())
 
@@ -141,7 +149,19 @@ def _resolve(match: re.Match[str], published: str | None, future: bool) -> tuple
     if parts.get("near"):
         shift = {"yesterday": -1, "last night": -1, "tomorrow": 1}.get((parts["near"] or "").casefold(), 0)
         return (today + timedelta(days=shift)).isoformat(), None
+    if parts.get("ago"):
+        return _past_date(_NUMBERS[(parts["ago"] or "").casefold()], (parts["since"] or "").casefold(), today)
     return _loose_date(parts, today)
+
+
+def _past_date(count: int, unit: str, today: date) -> tuple[str, str | None] | None:
+    """`three days ago` -> that day; `two weeks ago` -> the month, where it is certain; `ten years ago` -> the year."""
+    if unit == "day":
+        return (today - timedelta(days=count)).isoformat(), None
+    if unit == "week":
+        near = [today - timedelta(days=7 * count + aside) for aside in (3, -3)]
+        return (near[0].isoformat()[:_MONTH_LENGTH], None) if near[0].month == near[1].month else None
+    return str(today.year - count), None
 
 
 def _month_date(
@@ -194,6 +214,10 @@ def _weekday_date(parts: dict[str, str | None], today: date, future: bool) -> tu
 def _loose_date(parts: dict[str, str | None], today: date) -> tuple[str, str | None] | None:
     """`last year` -> the year before; `this month` -> the month; a week or weekend only where its month is certain."""
     which, unit = (parts.get("which") or "").casefold(), (parts.get("unit") or "").casefold()
+    if parts.get("unit2"):  # `over the weekend` is the one before the publication
+        saturday = today - timedelta(days=(today.weekday() - 5) % 7 or 7)
+        sunday = saturday + timedelta(days=1)
+        return (saturday.isoformat()[:_MONTH_LENGTH], None) if saturday.month == sunday.month else None
     if which == "the same":
         return None
     shift = {"last": -1, "next": 1}.get(which, 0)

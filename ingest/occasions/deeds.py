@@ -94,7 +94,8 @@ class DeedFinder:
     def _is_noun(self, index: int, last: int) -> bool:
         """`the host`, `a visit`, `her meeting with`: a word that the parser takes for a noun is no verb."""
         token = self._scene.token(index)
-        single = last == index + 1 or self._words[index].endswith("ing")
+        single = last == index + 1 or self._words[index].endswith("ing") or self._words[index] == "talks"
+        single = single or self._words[index:last] == ["talk", "with"]
         return single and token is not None and token.pos_ in {"NOUN", "PROPN", "ADJ", "DET"}
 
     def _matched(self, phrase: Sequence[str], index: int) -> int | None:
@@ -125,7 +126,9 @@ class DeedFinder:
         spans = [(d.start, d.end) for d in self._scene.dates]
         here, after = (self._items[p : p + 1] for p in (position, position + 1))
         dated = [any(start <= i.start < end for start, end in spans) for i in (*here, *after)]
-        return dated[0] or (self._words[position] in {"on", "in"} and dated[1:] == [True])
+        placed = [i.form in PLACES and i.kind == "state" for i in (*here, *after)]
+        told = [a or b for a, b in zip(dated, placed, strict=True)]
+        return told[0] or (self._words[position] in {"on", "in"} and told[1:] == [True])
 
     def _word(self, position: int) -> str:
         return self._words[position] if position < len(self._words) else ""

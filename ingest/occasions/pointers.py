@@ -116,7 +116,8 @@ class Pointers:
         while head - index < 2 and self._word(head) not in _PEOPLE | _SIDES and self._is_epithet(head):
             head += 1
         counted = number or (index > start and self._word(head) in _TOGETHER)
-        owned = self._word(head + 1) in _POSSESSING and tuple(self._scene.words[head : head + 3]) not in _OFFICES
+        offices = number and tuple(self._scene.words[head : head + 3]) in _OFFICES
+        owned = self._word(head + 1) in _POSSESSING and not offices
         if self._word(head) in _PEOPLE | _SIDES and not owned and counted:
             return head + 1, number
         return (index, number) if number and self._is_bare(start, index) else None

@@ -15,6 +15,7 @@ from ingest.docs import Page, Sentence
 from ingest.occasions.headings import dateline_end
 from ingest.occasions.places import Place, find_places
 from ingest.occasions.vocabulary import vocabulary
+from ingest.verbs import verb_forms
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,6 +25,8 @@ PAIR = 2
 _ASIDE = frozenset({"of", "since", "from", "until", "by", "till"})
 #: How many characters from an occasion's words its venue may stand.
 _NEAR_BEFORE, _NEAR_AFTER = 60, 90
+#: How far behind a verb of saying its day stands: `said on Sunday`.
+_RIGHT_BEHIND = 3
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 #: Among so many first items words stand for the whole sentence.
 _FRONT = 5
@@ -38,8 +41,8 @@ class Scene:
     def __init__(self, page: Page, cast: Cast, sentence: Sentence, heading: FoundDate | None = None) -> None:
         self.page, self.cast, self.sentence, self.heading = page, cast, sentence, heading
         self.span = (sentence.start, sentence.end)
-        begin = dateline_end(page.text, sentence)
-        self.items = tuple(i for i in items_of(page, cast, sentence) if i.start >= begin)
+        self._begin = dateline_end(page.text, sentence)
+        self.items = tuple(i for i in items_of(page, cast, sentence) if i.start >= self._begin)
         self.words = [item.text.casefold() for item in self.items]
         doc = page.doc.char_span(*self.span, alignment_mode="expand") or ()
         self.parsed: Sequence[Token] = list(doc)
@@ -74,7 +77,13 @@ class Scene:
             key=lambda d: d.start,
         )
         heading = self.heading.start if self.heading is not None else -1
-        return [d for d in found if d.start != heading and not _ASIDE & set(self._before(d.start, 2))]
+        return [d for d in found if d.start != heading and not self._is_beside(d)]
+
+    def _is_beside(self, found: FoundDate) -> bool:
+        """`the truce of late July`, `since 1991`; but `in the autumn of next year`."""
+        before = set(self._before(found.start, 2))
+        loose = self.page.text[found.start : found.end].casefold().endswith((" year", " month"))
+        return bool(_ASIDE & before) and not (loose and before & {"of"})
 
     @cached_property
     def places(self) -> list[Place]:
@@ -111,18 +120,19 @@ class Scene:
         index = min(index, len(self.items) - 1)
         offset = self.items[index].start
         low, high = self.clause(index)
-        here = [d for d in self.dates if low <= d.start < high]
-        inside = [d for d in here if not self._is_apart(d, offset)]
+        here = [d for d in self.dates if max(low, self._begin) <= d.start < high]
+        datelined = [d for d in self.dates if low <= d.start < self._begin]
         verb = self.governor(index)
         if verb is not None and verb.dep_ in {"aux", "auxpass"}:
             verb = verb.head
-        own = [d for d in inside if verb is not None and verb_above(self._token_in(d)) is verb]
+        inside = [d for d in here if not self._is_apart(d, offset) and not self._is_said(d, verb)]
+        own = [d for d in inside if verb is not None and verb_above(self._token_in(d)) == verb]
         after = [d for d in inside if d.start >= offset]
         before = [d for d in inside if d.start < offset and not self._verb_between(d.end, offset)]
         before = [d for d in before if not self._is_aside(d, verb)]
         shared = [d for d in here if self._is_fronted(d.start) and self._is_shared(d, offset, verb)]
         shared = shared or [d for d in here if self._is_meanwhile(d, offset)]
-        return next((row[0] for row in (own, after, before[-1:], shared) if row), self.heading)
+        return next((row[0] for row in (own, after, before[-1:], shared, datelined) if row), self.heading)
 
     def _is_fronted(self, offset: int) -> bool:
         """Whether words open the sentence: `In Tbilisi on Monday, …` is said of all that follows."""
@@ -144,10 +154,19 @@ class Scene:
             "which",
         }
 
+    def _is_said(self, found: FoundDate, verb: Token | None) -> bool:
+        """`will visit Beijing, his office said on Sunday`: the day of the saying."""
+        day = self._token_in(found)
+        own = verb_above(day)
+        if own is None or day is None or own == verb or own.lower_ not in verb_forms():
+            return False
+        return 0 < day.i - own.i <= _RIGHT_BEHIND
+
     def _is_meanwhile(self, found: FoundDate, offset: int) -> bool:
         """`the chair stood empty on Monday as the group gathered`: both on that day."""
         between = [w for i, w in zip(self.items, self.words, strict=True) if found.end <= i.start < offset]
         finite = [t for t in self.parsed if found.end <= t.idx < offset and t.tag_ in _FINITE]
+        between = between[between[:1] == [","] :]
         return between[:1] in (["as"], ["when"]) and not finite and not vocabulary().breaks & set(between[1:])
 
     def _is_apart(self, found: FoundDate, offset: int) -> bool:
@@ -163,7 +182,7 @@ class Scene:
     def _is_aside(self, found: FoundDate, verb: Token | None) -> bool:
         """Whether a date belongs to a relative clause: `Abhisit, who will chair the summit in October, telephoned`."""
         own = verb_above(self._token_in(found))
-        return own is not None and own is not verb and own.dep_ in {"relcl", "acl"}
+        return own is not None and own != verb and own.dep_ in {"relcl", "acl"}
 
     def _verb_between(self, start: int, end: int) -> bool:
         return any(t.tag_ in _FINITE and start <= t.idx < end for t in self.parsed)
