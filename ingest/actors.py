@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from graph.record import Span
 from graph.reference import BodyEntry, StateEntry
+from ingest.rules import Rule
 
 #: Forms that point back instead of naming.
 ANAPHORIC = frozenset({"pronoun", "description"})
@@ -51,7 +52,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class HeldPost:
-    """A person holds a post of a principal, as the words in `span` say."""
+    """A person holds a post of a principal, as the words in `span` say; `rule` found it."""
 
     person: str
     post: str
@@ -59,6 +60,7 @@ class HeldPost:
     status: str
     span: Span
     vague: bool = False
+    rule: Rule = Rule.TITLE_BEFORE
 
 
 class Cast:

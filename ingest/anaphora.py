@@ -14,6 +14,7 @@ from graph.reference import StateEntry
 from ingest.actors import HeldPost, Mention
 from ingest.gazetteer import ADJECTIVAL, Hit
 from ingest.lexicon import read_lexicon
+from ingest.rules import Rule
 from ingest.tokens import fold
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ def _first_described(
             and mention.actor in waiting
             and title.name in {t.name for t in waiting[mention.actor].group.titles}
         ):
-            hold(builder, waiting[mention.actor].group, mention, principal)
+            hold(builder, waiting[mention.actor].group, mention, principal, Rule.TITLE_TAKEN_UP)
             return mention.actor
         if not leads or "foreign" in title.name.casefold() or " " not in builder.actors[mention.actor].name:
             continue
@@ -148,7 +149,15 @@ def _first_described(
         if mention.actor not in posted and mention.actor not in waiting:
             span = (outer[0], outer[1])
             builder.posts.append(
-                HeldPost(mention.actor, title.name, principal, title.status, span, title.vague)
+                HeldPost(
+                    mention.actor,
+                    title.name,
+                    principal,
+                    title.status,
+                    span,
+                    title.vague,
+                    Rule.TITLE_TAKEN_UP,
+                )
             )
             return mention.actor
     return None

@@ -24,13 +24,15 @@ from graph.record import (
 )
 from graph.reference import Reference, StateEntry
 from ingest.actors import Actor, Cast
+from ingest.confidence import confidence_of, surest_first
 from ingest.docs import DEFAULT_MODEL, Page, lay_out, load_model
 from ingest.gazetteer import Gazetteer
 from ingest.mentions import build_cast
 from ingest.occasions import Occasions, find_occasions
 from ingest.posts import find_posts
 from ingest.recognition import find_recognitions
-from ingest.skips import Skipped
+from ingest.rules import Found, Rule
+from ingest.skips import UNSURE, Skipped, each_once
 from ingest.statements import find_statements
 
 #: The version of the reading; it stands with every claim, so that a better reader can be told from this one.
@@ -39,17 +41,27 @@ EXTRACTOR = "communique-rules/1"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What an article asserts, and the sentences that looked like an assertion and gave none."""
+    """What an article asserts, and the sentences that looked like an assertion and gave none.
+
+    `rules` holds for each fact of the record, in its order, what found it, the surest rule first.
+    """
 
     record: Record
     skipped: tuple[Skipped, ...]
+    rules: tuple[tuple[Rule, ...], ...] = ()
 
 
 class Reader:
-    """Reads English articles with the spaCy model of that name; choose `en_core_web_trf` where one is installed."""
+    """Reads English articles with the spaCy model of that name; choose `en_core_web_trf` where one is installed.
 
-    def __init__(self, model: str = DEFAULT_MODEL, reference: Reference | None = None) -> None:
+    Facts with a lower confidence than `least` are left out, and counted as skipped.
+    """
+
+    def __init__(
+        self, model: str = DEFAULT_MODEL, reference: Reference | None = None, least: float = 0.0
+    ) -> None:
         self._model = model
+        self._least = least
         self._reference = reference or Reference.load()
         self._gazetteer = Gazetteer(self._reference)
 
@@ -69,14 +81,29 @@ class Reader:
         found = list(
             chain(
                 find_posts(page, cast),
-                occasions.attendance,
+                occasions.found(),
+                occasions.skipped,
                 find_statements(page, cast, occasions),
                 find_recognitions(page, cast),
             )
         )
-        facts = [f for f in found if not isinstance(f, Skipped)]
-        skipped = tuple(f for f in found if isinstance(f, Skipped))
-        return Reading(assemble(page, cast, occasions, facts), skipped)
+        rated = [_rated(f) for f in found if isinstance(f, Found)]
+        kept = [f for f in rated if (f.fact.confidence or 0) >= self._least]
+        unsure = (_too_unsure(f) for f in rated if f not in kept) if len(kept) < len(rated) else ()
+        skipped = each_once(chain((f for f in found if isinstance(f, Skipped)), unsure))
+        record = assemble(page, cast, occasions, [f.fact for f in kept])
+        return Reading(record, skipped, tuple(f.rules for f in kept))
+
+
+def _rated(found: Found) -> Found:
+    """The find with how sure it is, its surest rule first."""
+    sure = round(confidence_of(found.rules), 2)
+    return Found(replace(found.fact, confidence=sure), surest_first(found.rules))
+
+
+def _too_unsure(found: Found) -> Skipped:
+    """A find beneath the threshold, as what was skipped."""
+    return Skipped(found.kind, found.fact.evidence[0], UNSURE)
 
 
 def assemble(page: Page, cast: Cast, occasions: Occasions, facts: list[Fact]) -> Record:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from graph.record import Post, Span
 from ingest.actors import Cast, HeldPost
 from ingest.docs import Page
+from ingest.rules import Found
 from ingest.tokens import fold
 
 
-def find_posts(page: Page, cast: Cast) -> Iterator[Post]:
+def find_posts(page: Page, cast: Cast) -> Iterator[Found]:
     """Yield one post for each person, principal and title; a title that only shortens another is left out."""
     kept: list[HeldPost] = []
     for held in cast.posts:
@@ -18,7 +19,9 @@ def find_posts(page: Page, cast: Cast) -> Iterator[Post]:
             continue
         kept = [other for other in kept if not _says_no_more(other, held)] + [held]
     for held in kept:
-        yield Post(held.person, held.post, held.of, held.status, sentences_of(page, held.span))
+        rules = {p.rule for p in cast.posts if _says_no_more(p, held) and _says_no_more(held, p)}
+        fact = Post(held.person, held.post, held.of, held.status, sentences_of(page, held.span))
+        yield Found(fact, tuple(sorted(rules)))
 
 
 def sentences_of(page: Page, *spans: Span) -> tuple[Span, ...]:

@@ -17,6 +17,7 @@ from ingest.occasions.nouns import Noun, find_nouns
 from ingest.occasions.parts import Parts
 from ingest.occasions.scene import Scene
 from ingest.occasions.vocabulary import vocabulary, word_set
+from ingest.rules import Rule
 
 _ENDING = word_set("ending")
 _SHUNNING = word_set("shunning")
@@ -161,7 +162,7 @@ def _take_linked(book: Book, scene: Scene, parts: Parts, noun: Noun) -> Draft | 
     kind = noun.kind or ("bilateral" if len(actors) == 2 else "consultation")
     draft = parts.meeting(kind, actors, deed, noun.head if kind == "other" else "")
     if lead is not None and shunned:
-        draft.add(lead, "absent", scene.span)
+        draft.add(lead, "absent", scene.span, Rule.ABSENT_NAMED)
     return draft
 
 
@@ -222,7 +223,7 @@ def _speak_at(scene: Scene, named: list[tuple[Noun, Draft | None]]) -> None:
             continue
         speaker = main_subject(scene)
         if speaker is not None:
-            draft.add(speaker, "attended", scene.span)
+            draft.add(speaker, "attended", scene.span, Rule.SPOKE_AT)
 
 
 def _topic(scene: Scene) -> str | None:
@@ -249,7 +250,7 @@ def _name_hosts(book: Book, scene: Scene, named: list[tuple[Noun, Draft | None]]
         served = scene.served([mention.actor]) or [s for s in [book.home] if s is not None]
         gathering.hosts += served
         if scene.cast.kind(mention) == "person":
-            gathering.add(mention.actor, "attended", scene.span)
+            gathering.add(mention.actor, "attended", scene.span, Rule.HOSTED)
 
 
 def _take_the_floor(book: Book, scene: Scene) -> None:
@@ -263,6 +264,6 @@ def _take_the_floor(book: Book, scene: Scene) -> None:
     unnamed = first.form == "title" and session.kind == "session"
     speaker = main_subject(scene) if session.kind == "session" and book.are_minutes else None
     if capitals or unnamed:
-        session.add(first.actor, "attended", scene.span)
+        session.add(first.actor, "attended", scene.span, Rule.TOOK_FLOOR)
     elif speaker is not None:
-        session.add(speaker, "attended", scene.span)
+        session.add(speaker, "attended", scene.span, Rule.TOOK_FLOOR)

@@ -19,7 +19,8 @@ from ingest.docs import Page, Sentence
 from ingest.lexicon import read_lexicon
 from ingest.recognition.acts import VERB, Acts
 from ingest.recognition.view import Act, Thread, Words, load_words
-from ingest.skips import Skipped
+from ingest.rules import Found, Rule
+from ingest.skips import ASKED, UNCLEAR, Skipped
 
 _TRIGGER = re.compile("|".join(read_lexicon("recognition")["triggers"]), re.IGNORECASE)
 
@@ -32,7 +33,7 @@ class _Reading:
     cast: Cast
     thread: Thread = field(default_factory=Thread)
 
-    def read(self) -> Iterator[Recognition | Skipped]:
+    def read(self) -> Iterator[Found | Skipped]:
         words = load_words()
         for sentence in self.page.sentences:
             if not sentence.body:
@@ -40,14 +41,15 @@ class _Reading:
             for clause in clauses_of(self.page, self.cast, sentence):
                 yield from self._facts(sentence, clause, words)
 
-    def _facts(self, sentence: Sentence, clause: Clause, words: Words) -> Iterator[Recognition | Skipped]:
+    def _facts(self, sentence: Sentence, clause: Clause, words: Words) -> Iterator[Found | Skipped]:
         if not _TRIGGER.search(clause.text):
             self._note_subject(clause)
             return
+        span = (sentence.start, sentence.end)
         if self.page.text[sentence.end - 1] == "?":
+            yield Skipped("recognition", span, ASKED)
             return
         self.thread.sentence = sentence.index
-        span = (sentence.start, sentence.end)
         acts = list(Acts(clause, self.cast, self.thread, words).acts())
         for act in acts:
             date = self._date(clause, act)
@@ -55,11 +57,11 @@ class _Reading:
                 (source, target) for source in act.subjects for target in act.targets if source != target
             ]
             for source, target in pairs:
-                yield Recognition(source, target, act.status, (span,), date)
+                yield Found(Recognition(source, target, act.status, (span,), date), (act.rule,))
         if not acts:
             self._note_subject(clause)
             if any(VERB.match(i.text) for i in clause.items):
-                yield Skipped("recognition", span, "who recognises whom is not asserted or not clear")
+                yield Skipped("recognition", span, UNCLEAR)
 
     def _date(self, clause: Clause, act: Act) -> str | None:
         """The date in the clause; an intention has none, and what has not happened has no day."""
@@ -81,13 +83,17 @@ class _Reading:
         self.thread.subjects = tuple(listed)
 
 
-def find_recognitions(page: Page, cast: Cast) -> Iterator[Recognition | Skipped]:
-    """Yield the recognitions of a page in the order of the text, each source, target, status and date once."""
-    seen = set()
-    for found in _Reading(page, cast).read():
-        if isinstance(found, Recognition):
-            key = (found.source, found.target, found.status)
-            if key in seen:
-                continue
-            seen.add(key)
-        yield found
+def find_recognitions(page: Page, cast: Cast) -> Iterator[Found | Skipped]:
+    """Yield the recognitions of a page in the order of the text, each source, target and status once, with all rules
+    that found it.
+    """
+    read = list(_Reading(page, cast).read())
+    facts: dict[tuple[str, str, str], Found] = {}
+    rules: dict[tuple[str, str, str], set[Rule]] = {}
+    for found in read:
+        if isinstance(found, Found) and isinstance(found.fact, Recognition):
+            key = (found.fact.source, found.fact.target, found.fact.status)
+            facts.setdefault(key, found)
+            rules.setdefault(key, set()).update(found.rules)
+    yield from (Found(found.fact, tuple(sorted(rules[key]))) for key, found in facts.items())
+    yield from (found for found in read if isinstance(found, Skipped))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from ingest.recognition.objects import Objects
 from ingest.recognition.repeats import Repeats
 from ingest.recognition.view import Act
+from ingest.rules import Rule
 
 VERB = re.compile(r"recogni[sz](?:e|es|ed|ing)$", re.IGNORECASE)
 _NOUN = re.compile(r"recognition$", re.IGNORECASE)
@@ -35,18 +37,18 @@ class Acts(Repeats, Objects):
         if VERB.match(item.text):
             yield from self._acts_of_verb(index)
         elif _NOUN.match(item.text):
-            yield from filter(None, [self._act_of_noun(index)])
+            yield from _by(Rule.RECOGNITION, [self._act_of_noun(index)])
         elif word in self.words.partners:
-            yield from filter(None, [self._partners(index)])
+            yield from _by(Rule.RECOGNITION, [self._partners(index)])
         elif word == "stopped" and self.words_at(index + 1, 2) == ["short", "of"]:
             yield Act(self.subject_of_clause(index)[0], self.thread.targets, "not_recognized")
         elif word in {"so", "neither", "nor"}:
-            yield from filter(None, [self._inverted(index)])
+            yield from _by(Rule.REPEATED, [self._inverted(index)])
         elif word in {"has", "have", "does", "do"}:
-            yield from filter(None, [self._elliptic(index)])
-        yield from self._repeats(index)
-        yield from self._bare(index)
-        yield from self._switch(index)
+            yield from _by(Rule.REPEATED, [self._elliptic(index)])
+        yield from _by(Rule.REPEATED, self._repeats(index))
+        yield from _by(Rule.REPEATED, self._bare(index))
+        yield from _by(Rule.SWITCHED, self._switch(index))
 
     def _remember(self, act: Act) -> None:
         self.thread.acted = self.thread.sentence
@@ -66,7 +68,7 @@ class Acts(Repeats, Objects):
             return
         passive = self._passive(index)
         if passive is not None:
-            yield passive
+            yield replace(passive, rule=Rule.RECOGNISED_BY)
             return
         subjects, group = self.subject(index)
         if self.words_at(index + 1, 1) == ["neither"] and len(self.thread.many) > 1 and subjects:
@@ -229,3 +231,8 @@ class Acts(Repeats, Objects):
         if first < 0:
             return None
         return first if tuple(i.text.casefold() for i in self.items[first : position + 1]) == phrase else None
+
+
+def _by(rule: Rule, acts: Iterable[Act | None]) -> Iterator[Act]:
+    """The acts, as what the rule found."""
+    return (replace(act, rule=rule) for act in acts if act is not None)

@@ -9,16 +9,18 @@ from typing import Any
 from ingest.actors import Cast
 from ingest.clauses import Clause, Item
 from ingest.lexicon import read_lexicon
+from ingest.rules import Rule
 from ingest.tokens import tokenize
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """Actors recognise targets, or do not; "*" is nobody at all."""
+    """Actors recognise targets, or do not; "*" is nobody at all; `rule` found it."""
 
     subjects: tuple[str, ...]
     targets: tuple[str, ...]
     status: str
+    rule: Rule = Rule.RECOGNISES
 
 
 @dataclass(slots=True)
