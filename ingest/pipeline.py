@@ -26,12 +26,13 @@ from graph.reference import Reference, StateEntry
 from ingest.actors import Actor, Cast
 from ingest.confidence import confidence_of, surest_first
 from ingest.docs import DEFAULT_MODEL, Page, lay_out, load_model
+from ingest.doubts import doubts_of
+from ingest.found import Found
 from ingest.gazetteer import Gazetteer
 from ingest.mentions import build_cast
 from ingest.occasions import Occasions, find_occasions
 from ingest.posts import find_posts
 from ingest.recognition import find_recognitions
-from ingest.rules import Found, Rule
 from ingest.skips import UNSURE, Skipped, each_once
 from ingest.statements import find_statements
 
@@ -43,12 +44,12 @@ EXTRACTOR = "communique-rules/1"
 class Reading:
     """What an article asserts, and the sentences that looked like an assertion and gave none.
 
-    `rules` holds for each fact of the record, in its order, what found it, the surest rule first.
+    `found` holds each fact of the record, in its order, with what it was found by.
     """
 
     record: Record
     skipped: tuple[Skipped, ...]
-    rules: tuple[tuple[Rule, ...], ...] = ()
+    found: tuple[Found, ...] = ()
 
 
 class Reader:
@@ -87,18 +88,19 @@ class Reader:
                 find_recognitions(page, cast),
             )
         )
-        rated = [_rated(f) for f in found if isinstance(f, Found)]
+        rated = [_rated(f, cast, occasions) for f in found if isinstance(f, Found)]
         kept = [f for f in rated if (f.fact.confidence or 0) >= self._least]
         unsure = (_too_unsure(f) for f in rated if f not in kept) if len(kept) < len(rated) else ()
         skipped = each_once(chain((f for f in found if isinstance(f, Skipped)), unsure))
         record = assemble(page, cast, occasions, [f.fact for f in kept])
-        return Reading(record, skipped, tuple(f.rules for f in kept))
+        return Reading(record, skipped, tuple(kept))
 
 
-def _rated(found: Found) -> Found:
+def _rated(found: Found, cast: Cast, occasions: Occasions) -> Found:
     """The find with how sure it is, its surest rule first."""
-    sure = round(confidence_of(found.rules), 2)
-    return Found(replace(found.fact, confidence=sure), surest_first(found.rules))
+    doubts = doubts_of(found.fact, cast.actors, {event.id: event for event in occasions.events})
+    rated = Found(found.fact, surest_first(found.rules), doubts)
+    return replace(rated, fact=replace(found.fact, confidence=confidence_of(rated)))
 
 
 def _too_unsure(found: Found) -> Skipped:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from graph.record import Post, Span
 from ingest.actors import Cast, HeldPost
 from ingest.docs import Page
-from ingest.rules import Found
+from ingest.found import Found
 from ingest.tokens import fold
 
 

@@ -5,10 +5,7 @@ Rules differ where they differ in how often they are right; `ingest/confidence.p
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-
-from graph.record import Fact
 
 
 class Rule(StrEnum):
@@ -103,16 +100,3 @@ class Rule(StrEnum):
     def told(self) -> str:
         """The rule in words, without its kind."""
         return self.value.partition(": ")[2]
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A fact and the rules that found it."""
-
-    fact: Fact
-    rules: tuple[Rule, ...]
-
-    @property
-    def kind(self) -> str:
-        """The kind of the fact: `post`, `attendance`, `statement` or `recognition`."""
-        return type(self.fact).__name__.casefold()

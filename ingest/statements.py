@@ -11,11 +11,12 @@ from ingest.actors import Cast, Mention
 from ingest.attribution import Attribution, find_attributions
 from ingest.docs import Page, Sentence
 from ingest.floor import Floor
+from ingest.found import Found
 from ingest.occasions import Occasions
 from ingest.posts import sentences_of
 from ingest.quoted import Speech, find_speech
 from ingest.reported import content_of, segment_of, trimmed
-from ingest.rules import Found, Rule
+from ingest.rules import Rule
 from ingest.setting import event_of
 from ingest.skips import NOBODY, NOTHING, Skipped
 from ingest.speakers import outer_start

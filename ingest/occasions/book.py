@@ -12,6 +12,7 @@ from graph.reference import BodyEntry
 from ingest.actors import Cast
 from ingest.dates import FoundDate
 from ingest.docs import Page, Sentence
+from ingest.found import Found
 from ingest.occasions.drafts import (
     PAIR_KINDS,
     Draft,
@@ -28,7 +29,7 @@ from ingest.occasions.headings import dateline_state, find_headings
 from ingest.occasions.nouns import Noun
 from ingest.occasions.places import Place
 from ingest.occasions.scene import PAIR
-from ingest.rules import Found, Rule
+from ingest.rules import Rule
 from ingest.skips import Skipped
 
 _TALKS = frozenset({None, "bilateral", "consultation", "summit", "ministerial"})

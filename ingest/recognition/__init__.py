@@ -16,10 +16,11 @@ from ingest.actors import Cast
 from ingest.clauses import Clause, clauses_of
 from ingest.dates import nearest_date
 from ingest.docs import Page, Sentence
+from ingest.found import Found
 from ingest.lexicon import read_lexicon
 from ingest.recognition.acts import VERB, Acts
 from ingest.recognition.view import Act, Thread, Words, load_words
-from ingest.rules import Found, Rule
+from ingest.rules import Rule
 from ingest.skips import ASKED, UNCLEAR, Skipped
 
 _TRIGGER = re.compile("|".join(read_lexicon("recognition")["triggers"]), re.IGNORECASE)

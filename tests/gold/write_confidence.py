@@ -9,10 +9,13 @@ from __future__ import annotations
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from math import sqrt
 from pathlib import Path
+from statistics import NormalDist
 from typing import Final
 
 from graph.record import parse_record
+from ingest.doubts import Doubt
 from ingest.evaluation import load_gold
 from ingest.evaluation.tally import tally_article
 from ingest.evaluation.wording import Json
@@ -24,13 +27,16 @@ FILE: Final = FOLDER.parents[1] / "ingest" / "lexicon" / "confidence.yaml"
 #: How many facts of its kind's mean stand beside those of a rule: the strength of the Beta prior.
 PRIOR: Final = 10
 HEAD: Final = f"""\
-# How sure each rule of reading is: the share of its facts that were right in annotated articles.
+# How sure each rule of reading is: the share of right facts in annotated articles, among those that no doubt speaks
+# against; and how sure facts in doubt are.
 # Source: the project's own, measured on tests/gold/fresh; `make calibrate` writes it anew.
-# `right` of `found` facts were right; `share` has {PRIOR} facts more, of which as many are right as of all facts of the kind,
-# so that a rule with few facts is about as sure as its kind (a Beta prior).
+# `right` of `found` facts were right. `share` has {PRIOR} facts more, of which as many are right as of all of the kind, so
+# that a rule with few facts is about as sure as its kind (a Beta prior); and of a rule it is the lower quartile of what the
+# share may then be, for rules are mended by the articles that they are measured on (so C4.5 prunes; Quinlan, 1993).
 """
+KINDS: Final = ("post", "attendance", "statement", "recognition")
 
-Counts = Mapping[Rule, list[int]]
+Counts = Mapping[str, list[int]]
 
 
 def main(folders: Iterable[Path]) -> None:
@@ -40,32 +46,51 @@ def main(folders: Iterable[Path]) -> None:
 
 
 def count(gold: list[Json]) -> Counts:
-    """How many facts each rule found rightly, and how many it found; a fact counts for each rule that found it."""
-    counts: dict[Rule, list[int]] = defaultdict(lambda: [0, 0])
+    """How many facts are right, and how many there are: of each kind and rule among those that nothing speaks against,
+    of each doubt among the others.
+    """
+    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     articles = [parse_record(annotated, annotated["article"]["id"]).article for annotated in gold]
     for reading, annotated in zip(Reader().read_many(articles), gold, strict=True):
-        for fact, right in tally_article(_with_rules(reading), annotated).judged:
-            for rule in fact["rules"]:
-                counts[rule][0] += right
-                counts[rule][1] += 1
+        for fact, right in tally_article(_with_found(reading), annotated).judged:
+            for name in fact["doubts"] or (fact["type"], *fact["rules"]):
+                counts[name][0] += right
+                counts[name][1] += 1
     return counts
 
 
 def lines(counts: Counts) -> Iterator[str]:
-    """The lines of the file, one a rule, in the order of the vocabulary."""
-    for rule in Rule:
-        right, found = counts.get(rule, (0, 0))
-        kind = [row for other, row in counts.items() if other.kind == rule.kind]
-        mean = sum(row[0] for row in kind) / max(sum(row[1] for row in kind), 1)
-        share = (right + PRIOR * mean) / (found + PRIOR)
-        yield f'"{rule}": {{share: {share:.3f}, right: {right}, found: {found}}}\n'
+    """The lines of the file: the kinds, the rules and the doubts, in the order of their vocabulary."""
+    for title, names in (("kinds", KINDS), ("rules", Rule), ("doubts", Doubt)):
+        yield f"{title}:\n"
+        for name in names:
+            right, found = counts.get(name, (0, 0))
+            yield f'  "{name}": {{share: {_share(counts, name):.3f}, right: {right}, found: {found}}}\n'
 
 
-def _with_rules(reading: Reading) -> Json:
-    """The record with the rules of each fact beside it."""
+def _share(counts: Counts, name: str) -> float:
+    """The share of right facts with the prior of the kind, whose own is even; of a rule its lower quartile."""
+    right, found = counts.get(name, (0, 0))
+    if name in KINDS:
+        return (right + 1) / (found + 2)
+    of_kind, all_of_kind = counts.get(name.partition(":")[0], (0, 0))
+    found += PRIOR
+    mean = (right + PRIOR * (of_kind + 1) / (all_of_kind + 2)) / found
+    return _lower_quartile(mean, found) if name in set(Rule) else mean
+
+
+def _lower_quartile(mean: float, found: float) -> float:
+    """What the true share exceeds three times in four (the Beta distribution taken for a normal one)."""
+    return NormalDist(mean, sqrt(mean * (1 - mean) / (found + 1))).inv_cdf(0.25)
+
+
+def _with_found(reading: Reading) -> Json:
+    """The record with the rules and doubts of each fact beside it."""
     record = reading.record.to_json()
-    facts = zip(record["facts"], reading.rules, strict=True)
-    return record | {"facts": [fact | {"rules": rules} for fact, rules in facts]}
+    facts = zip(record["facts"], reading.found, strict=True)
+    return record | {
+        "facts": [fact | {"rules": found.rules, "doubts": found.doubts} for fact, found in facts]
+    }
 
 
 if __name__ == "__main__":
