@@ -15,6 +15,7 @@ from ingest.actors import HeldPost, Mention
 from ingest.gazetteer import ADJECTIVAL, Hit
 from ingest.lexicon import read_lexicon
 from ingest.rules import Rule
+from ingest.subjects import subject_of
 from ingest.tokens import fold
 
 if TYPE_CHECKING:
@@ -278,7 +279,8 @@ def resolve_pronouns(builder: CastBuilder) -> None:
             continue
         gender = _GENDERS[token.folded]
         fitting = [m for m in named if genders.get(m.actor, gender) == gender]
-        person = _last_named(builder, fitting, token.start, other=token.folded in {"him", "her"})
+        other = token.folded in {"him", "her"}
+        person = _last_named(builder, fitting, token.start, _doer(builder, named, token.start) if other else None, other=other)
         if person is not None:
             if _is_alone(builder, named, token.start, person):
                 genders.setdefault(person, gender)
@@ -317,10 +319,26 @@ def _is_pronoun(builder: CastBuilder, index: int) -> bool:
     return word in _PRONOUNS or (word == "her" and (not following[0].isalnum() or following in _AFTER_HER))
 
 
+def _doer(builder: CastBuilder, named: Iterable[Mention], offset: int) -> str | None:
+    """The person who is the subject of the verb that a pronoun is the object of: `Balakrishnan met Freitas and hosted
+    him` -> Balakrishnan.
+    """
+    span = builder.page.doc.char_span(offset, offset + 1, alignment_mode="expand")
+    verb = span[0].head if span is not None and span[0].dep_ in {"dobj", "dative", "pobj"} else None
+    while verb is not None and verb.pos_ not in {"VERB", "AUX"} and verb.head.i != verb.i:
+        verb = verb.head
+    subject = subject_of(verb) if verb is not None and verb.pos_ in {"VERB", "AUX"} else None
+    if subject is None:
+        return None
+    return next((m.actor for m in named if min(m.start, m.outer[0]) <= subject.idx < m.end), None)
+
+
 def _last_named(
-    builder: CastBuilder, named: list[Mention], offset: int, *, other: bool = False
+    builder: CastBuilder, named: list[Mention], offset: int, doer: str | None = None, *, other: bool = False
 ) -> str | None:
-    """The person last named before an offset; for `him` another one than the subject of his own clause."""
+    """The person last named before an offset; for `him` another one than who does something to him, or, where the parse
+    does not tell who does, than the last one named in his sentence.
+    """
     paragraph = builder.page.sentence_at(offset).paragraph
     before = [m for m in named if m.end <= offset and builder.page.quotation_at(m.start) is None]
     near = [m for m in before if paragraph - builder.page.sentence_at(m.start).paragraph <= 1]
@@ -329,5 +347,5 @@ def _last_named(
     if other and near:
         free = near
     if other and free and free[-1].start >= builder.page.sentence_at(offset).start:
-        free = [m for m in free if m.actor != free[-1].actor]
+        free = [m for m in free if m.actor != (doer or free[-1].actor)]
     return free[-1].actor if free else None

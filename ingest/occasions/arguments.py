@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ingest.clauses import Item
-from ingest.occasions.scene import PAIR, Scene
+from ingest.occasions.scene import PAIR, PARTIES, Scene
 from ingest.occasions.vocabulary import vocabulary, word_set
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 #: Families whose objects go on over relative clauses: lists of guests.
 _LISTS = frozenset({"attended_by"})
+_ELSE = frozenset({"it", "this", "that", "there", "some", "many", "most", "others", "several", "those", "none", "all"})
 
 
 class Arguments:
@@ -79,7 +80,7 @@ class Arguments:
         """Whether a subject is something or somebody that is no known actor: `it`, `the plan`, `the Japanese
         leader`.
         """
-        return subject.lower_ in {"it", "this", "that", "there"} or subject.pos_ == "NOUN"
+        return subject.lower_ in _ELSE or subject.pos_ == "NOUN"
 
     def _taken_up(self, pronoun: Token) -> tuple[Item, ...]:
         """`France …, at a conference that it chaired`: the state or body that the sentence begins with."""
@@ -222,7 +223,7 @@ class Arguments:
     def _in_group(self, index: int) -> bool:
         """`representatives of Russia, India and China`."""
         position = index - 1
-        while position >= 0 and (self._words[position] in _JOINTS or self._items[position].kind == "state"):
+        while position >= 0 and (self._words[position] in _JOINTS or self._items[position].kind in PARTIES):
             position -= 1
         if position < 1 or self._words[position] not in {"of", "from"}:
             return False

@@ -20,6 +20,7 @@ from ingest.occasions.drafts import (
     kinds_agree,
     kinds_fit,
     names_agree,
+    is_far,
     persons_agree,
     places_agree,
     take_days,
@@ -147,7 +148,7 @@ class Book:
             return self.focus(paragraph)
         if known is None and bare and (noun.definite or noun.pointing) and not noun.specified:
             known = self._pointed_at(noun, when, where, paragraph)
-            if known is None and noun.generic and not noun.linked and not noun.specified:
+            if known is None and noun.generic and self.main is not None:
                 return None
         if known is None:
             known = Draft(noun.kind, noun.name, forum, noun.ordinal, coming=noun.coming, margin=noun.margin)
@@ -168,11 +169,17 @@ class Book:
             return None
         for draft in reversed(self._drafts):
             same = draft.forum == forum and noun.ordinal in {None, draft.ordinal}
-            if same and kinds_agree(draft.kind, noun.kind) and agree(draft.start, when):
+            if same and kinds_agree(draft.kind, noun.kind) and self._may_be(draft, when):
                 return draft
         fitting = (d for d in self._drafts if d.forum == forum and d.ordinal is None and not d.coming)
         alike = (d for d in fitting if forum and agree(d.start, when) and kinds_agree(d.kind, noun.kind))
         return next(alike, None)
+
+    def _may_be(self, draft: Draft, when: FoundDate | None) -> bool:
+        """Whether an occasion may be of a date: news of an undated gathering is not of one of months ago."""
+        if draft is self.main and draft.start is None and not draft.coming and when is not None:
+            return not is_far(when.first, self._page.article.published or "")
+        return agree(draft.start, when)
 
     def _headed(self, forum: str, when: FoundDate | None) -> Draft | None:
         """What the heading numbers and the first sentence names: `9,998th Meeting (AM)`, `The Security Council met
@@ -204,6 +211,7 @@ class Book:
             main = [self.main] if self.main else []
             every = [*here, *main, *(d for _, d in reversed(self._touched)), *reversed(self._drafts)]
             candidates = [d for d in every if kinds_fit(noun, d)]
+            candidates.sort(key=lambda d: d.kind != noun.kind)
         fitting = (
             d for d in candidates
             if agree(d.start, when) and persons_agree(d, noun) and names_agree(d, noun)

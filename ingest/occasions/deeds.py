@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.clauses import Item
 from ingest.gazetteer import PLACES
@@ -39,7 +39,14 @@ class DeedFinder:
         self._moods = Moods(scene, self._arguments)
 
     def find(self) -> Iterator[Deed]:
-        """Yield the deeds from left to right."""
+        """Yield the deeds from left to right; `met with Stubb in the chair` tells of him but once."""
+        deeds = list(self._each())
+        taken = {o for d in deeds if d.family == "with" for o in d.objects}
+        for deed in deeds:
+            met = deed.family == "meet" and bool(taken & set(deed.objects))
+            yield replace(deed, objects=tuple(o for o in deed.objects if o not in taken)) if met else deed
+
+    def _each(self) -> Iterator[Deed]:
         index = 0
         while index < len(self._items):
             found = self._verb_at(index)
@@ -60,7 +67,11 @@ class DeedFinder:
             for row in verbs.get(stem, ())
             if len(row[0]) == 1 or row[0][1] == GAP or row[0][1] in following
         ]
-        ends = [(len(p), end, family) for p, family in rows if (end := self._matched(p, index)) is not None]
+        ends = [
+            (len(p), end, family)
+            for p, family in rows
+            if not self._is_auxiliary(index, p) and (end := self._matched(p, index)) is not None
+        ]
         if not ends:
             return None
         _, last, family = max(ends, key=lambda row: (row[1], row[0]))
@@ -75,10 +86,16 @@ class DeedFinder:
                 break
         return found
 
-    def _is_noun(self, index: int, last: int) -> bool:
-        """`the host`, `a visit`: a single word that the parser takes for a noun is no verb."""
+    def _is_auxiliary(self, index: int, phrase: Sequence[str]) -> bool:
+        """`had opened the talks` is no `had talks`."""
         token = self._scene.token(index)
-        return last == index + 1 and token is not None and token.pos_ in {"NOUN", "PROPN", "ADJ", "DET"}
+        return GAP in phrase and token is not None and token.dep_ == "aux"
+
+    def _is_noun(self, index: int, last: int) -> bool:
+        """`the host`, `a visit`, `her meeting with`: a word that the parser takes for a noun is no verb."""
+        token = self._scene.token(index)
+        single = last == index + 1 or self._words[index].endswith("ing")
+        return single and token is not None and token.pos_ in {"NOUN", "PROPN", "ADJ", "DET"}
 
     def _matched(self, phrase: Sequence[str], index: int) -> int | None:
         """Where a phrase that begins at an item ends; None where it does not stand there."""

@@ -17,7 +17,7 @@ from ingest.tokens import fold
 PAIR_KINDS = frozenset({"bilateral", "call", "visit", "signing"})
 #: Kinds that are one another's: `the session` may be the summit's.
 LOOSE = frozenset({"session", "conference", "consultation"})
-_DAY = 10
+_DAY, _MONTH = 10, 7
 
 
 @dataclass(slots=True)
@@ -139,6 +139,13 @@ def places_agree(draft: Draft, where: Place | None) -> bool:
         or where.name == draft.place
         or draft.around is not None
     )
+
+
+def is_far(day: str, published: str) -> bool:
+    """Whether a day or month lies more than two months before the publication."""
+    if len(day) < _MONTH or len(published) < _DAY:
+        return bool(published) and day < published[: len(day)]
+    return day[:_MONTH] < (date.fromisoformat(published) - timedelta(days=61)).isoformat()[:_MONTH]
 
 
 def agree(start: str | None, when: FoundDate | None) -> bool:

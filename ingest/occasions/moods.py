@@ -24,6 +24,7 @@ _SPENDING = word_set("spending")
 _LEADING = word_set("leading")
 _TELLING = word_set("telling")
 _TEAMS = word_set("teams")
+_GUESTS = word_set("all_guests") | frozenset({"visitor", "guest", "envoy", "minister", "president", "counterpart", "delegation"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +108,21 @@ class Moods:
             seen = [c for c in token.children if c.dep_ == "dobj"]
             at = self._scene.index_at(seen[0].idx) if seen else len(self._items)
             return not seen or at >= len(self._items) or self._items[at].kind != "person"
+        if family == "receive" and single:
+            return self._is_no_guest(token)
         if family == "by_phone":
             return token.head.lemma_ in {"say", "add", "explain", "announce", "reply", "confirm"}
         if token.lemma_ == "confirm" and single:
             return any(c.dep_ in {"ccomp", "dobj"} for c in token.children)
         return family == "attend" and self._attends_no_occasion(token, self._items[last - 1].end)
+
+    def _is_no_guest(self, verb: Token) -> bool:
+        """`welcomed the prospect of a visit by Abe`: what is welcomed is nobody."""
+        things = [c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "NOUN"]
+        at = self._scene.index_at(things[0].idx) if things else len(self._items)
+        if at >= len(self._items) or self._items[at].kind != "word":
+            return False
+        return not set(self._words[at : at + 1]) & (_GUESTS | vocabulary().nouns.keys() | vocabulary().sides)
 
     def _attends_no_occasion(self, verb: Token, end: int) -> bool:
         """Whether the object behind a verb of attending is neither an occasion nor, for some verbs, an actor."""
@@ -145,7 +156,8 @@ class Moods:
     def _is_undone(self, verb: int, begin: int, group: list[str]) -> bool:
         """`denied that Doval had sat down with an envoy`, `had been due to meet`, `had hoped for a meeting`."""
         before = self._words[max(0, begin - 12) : verb]
-        planned = "had" in group and bool({*group, *self._words[verb : verb + 3]} & _PLANNED)
+        since = group[group.index("had") :] if "had" in group else []  # but `those invited had stayed away`
+        planned = bool(since) and bool({*since, *self._words[verb : verb + 3]} & _PLANNED)
         planned = planned or bool(
             {("was", "to", "have"), ("were", "to", "have")}
             & set(zip(group, group[1:], group[2:], strict=False))

@@ -31,7 +31,7 @@ GENERIC = word_set("noun_generic")
 _ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})$")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "these", "those"})
-_DETERMINERS = _DEFINITE | {"a", "an", "his", "her"}
+_DETERMINERS = _DEFINITE | {"a", "an", "his", "her", "no"}
 _POINTING = frozenset({"this", "that", "these", "those"})
 #: Nouns for a part of the occasion that `of` names.
 _PARTS = frozenset({"plenary", "session", "opening", "ceremony", "sitting", "dinner", "lunch"})
@@ -133,7 +133,8 @@ def _noun_at(scene: Scene, index: int) -> tuple[int, str | None] | None:
             and any(n == (following,) for n, _ in vocabulary().nouns.get(following, ()))
         ):
             return None  # `the tenth-anniversary gathering` is the gathering
-        return None if following in {"level", "room", "table", "rooms"} else (last, kind)
+        around = scene.words[index] == "round" and following == "the"  # `round the table`
+        return None if around or following in {"level", "room", "table", "rooms"} else (last, kind)
     return None
 
 
@@ -228,7 +229,9 @@ def _words_before(scene: Scene, noun: int, kind: str | None) -> _Phrase:
             phrase.determiner, phrase.first = word, position
             break
         token = scene.token(position)
-        if token is not None and token.pos_ in {"VERB", "AUX"} and token.tag_ != "VBN":
+        joined = scene.words[position + 1] == "-"  # `a follow-up meeting`
+        verbal = token is not None and token.pos_ in {"VERB", "AUX"} and token.tag_ != "VBN"
+        if (verbal or (token is not None and token.pos_ == "ADV")) and not joined:
             break
         phrase.first = position
     return phrase
@@ -238,7 +241,7 @@ def _grown(scene: Scene, noun: int, last: int, kind: str | None) -> Noun | None:
     phrase = _words_before(scene, noun, kind)
     first, head = phrase.first, scene.words[noun]
     before = scene.words[first - 1] if first else ""
-    if _is_verb(scene, noun, first) or (head == "audience" and before == "told"):
+    if _is_verb(scene, noun, first) or (head == "audience" and before == "told") or phrase.determiner == "no":
         return None
     forum, end = _forum_after(scene, last, phrase.forum)
     if phrase.ordinal == 1 and {"to", "since", "ever"} & set(scene.words[end : end + 10]):
@@ -316,7 +319,7 @@ def _linked(scene: Scene, first: int, last: int) -> tuple[str, tuple[str, ...]]:
     for index in range(begin, len(scene.items) if link else 0):
         if scene.is_party(index):
             found.append(index)
-        elif scene.words[index] not in {",", "and", "the", "both", "then", "&"}:
+        elif scene.words[index] not in {",", "and", "the", "both", "then", "&", "."} and not _is_initial(scene, index):
             break
     word = link
     parties = scene.parties(found)
@@ -325,6 +328,11 @@ def _linked(scene: Scene, first: int, last: int) -> tuple[str, tuple[str, ...]]:
     if owner is not None and owner.kind == "person":
         return "’s", tuple(dict.fromkeys((owner.actor, *people)))
     return (word if people else ""), tuple(people)
+
+
+def _is_initial(scene: Scene, index: int) -> bool:
+    """`negotiations between A. Blinken and B. Saidov`."""
+    return len(scene.words[index]) == 1 and scene.words[index + 1 : index + 2] == ["."]
 
 
 def _forum(scene: Scene, position: int) -> str | None:

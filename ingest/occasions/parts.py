@@ -11,8 +11,8 @@ from ingest.occasions.book import Book
 from ingest.occasions.deeds import Deed
 from ingest.occasions.filling import Named, main_subject
 from ingest.occasions.nouns import Noun
-from ingest.occasions.presence import Presence
 from ingest.occasions.scene import PAIR, Scene
+from ingest.occasions.trips import Trips
 from ingest.occasions.vocabulary import word_set
 
 _FOR = word_set("for")
@@ -20,9 +20,10 @@ _FOR = word_set("for")
 _MANY = 3
 _WELCOMING = word_set("welcoming")
 _GATHERING = word_set("meeting_heads")
+_ALL_GUESTS = word_set("all_guests")
 
 
-class Parts(Presence):
+class Parts(Trips):
     """Puts the deeds of one scene into the book."""
 
     def __init__(self, book: Book, scene: Scene, named: Named) -> None:
@@ -31,7 +32,8 @@ class Parts(Presence):
         self._handlers: Mapping[str, Callable[[Deed], None]] = {
             **dict.fromkeys(("meet", "call", "by_phone", "sign", "received", "credentials"), self._encounter),
             **dict.fromkeys(("receive", "host"), self._host),
-            **dict.fromkeys(("attend", "absent"), self._attend),
+            "attend": self._attend,
+            "absent": self._stay_away,
             **dict.fromkeys(("attended_by", "with"), self._attended_by),
             "audience": self._grant,
             "bring": self._bring,
@@ -194,7 +196,10 @@ class Parts(Presence):
         if deed.mood.negative or not subjects:
             return
         gathering = self._book.focus(self._paragraph)
-        if (
+        if not guests and not after and gathering is not None and self._receives_all(deed):
+            self.fill(gathering, people, deed)
+            gathering.hosts += self._scene.served(subjects) if deed.verb not in _WELCOMING else []
+        elif (
             deed.verb in _WELCOMING
             and len(guests) >= _MANY
             and gathering is not None
@@ -208,6 +213,12 @@ class Parts(Presence):
             after[0].hosts += self._scene.served(subjects)
             self.fill(after[0], people, deed)
 
+    def _receives_all(self, deed: Deed) -> bool:
+        """`Mammadyarov, who hosted his colleagues`: those at the gathering spoken of."""
+        token = self._scene.token(deed.last - 1)
+        things = [c.lower_ for c in token.children if c.dep_ == "dobj"] if token is not None else []
+        return bool(set(things) & _ALL_GUESTS)
+
     def _hosting(self, hosts: Sequence[str], guests: Sequence[str], deed: Deed) -> list[str]:
         """The state that receives: that of the host, else that of the place, else that of the dateline."""
         served = self._scene.served(hosts)
@@ -219,32 +230,6 @@ class Parts(Presence):
     def _is_relative(self, deed: Deed) -> bool:
         """`the summit that Japan hosts`, `the discussions, which the EU and the UN chair jointly`."""
         return bool({"that", "which"} & set(self._scene.words[max(0, deed.first - 12) : deed.first]))
-
-    def _visit(self, deed: Deed) -> None:
-        people = self._scene.people(deed.subjects)
-        places = [p for p in self._scene.places if 0 <= p.start - self._scene.items[deed.last - 1].end <= 20]
-        words = self._scene.words
-        purpose = [
-            n for n, d in self._after(deed)
-            if d.is_gathering and (n.before == "for" or words[max(0, n.first - 2) : n.first] == ["to", "attend"])
-        ]  # fmt: skip
-        if purpose or self._after(deed, 3) or not places:
-            self._attend(deed)
-            return
-        place = places[0]
-        beyond = self._scene.index_at(place.end)
-        if self._scene.words[beyond : beyond + 2] == [",", "where"] and any(
-            d.is_gathering for _, d in self._after(deed)
-        ):
-            self._attend(deed)  # `heads for Tianjin, where Xi hosts the summit`
-            return
-        home = {s for p in people for s in self._scene.cast.served(p)}
-        if deed.mood.negative or not people or place.state is None or place.state in home:
-            return
-        draft = self._book.encounter("visit", people, self._scene.when(deed.first), place)
-        self.fill(draft, people, deed)
-        draft.hosts.append(place.state)
-        self._visit_here = draft
 
     def _hold(self, deed: Deed) -> None:
         """`Wang and Doval held the 24th round`, `Morocco and the Polisario wrapped up two days of talks`."""

@@ -85,7 +85,7 @@ class Presence(Filling):
         words = self._scene.words[deed.last :]
         beside = {("together", "with"), ("along", "with")} & set(pairwise(words)) or deed.verb == "co"
         named = {"including", "among", "alongside"} & set(words) or beside
-        return self._scene.people(deed.objects) if named else []
+        return self._present(deed.objects) if named else []
 
     def _attended_by(self, deed: Deed) -> None:
         before, after = self._before(deed), self._after(deed)
@@ -95,9 +95,11 @@ class Presence(Filling):
             draft = self._met[-1] if self._met else draft
         if draft is None or (deed.mood.negative and deed.family != "with"):
             return
-        guests = self._scene.people(deed.objects) or self._scene.powers(deed.objects)
+        guests = self._present(deed.objects)
         if "represented" in self._scene.words[deed.first : deed.last]:
             self.fill(draft, self._scene.people(deed.subjects), deed, "absent")
+            if not deed.mood.negative:
+                self.fill(draft, self._scene.powers(deed.subjects), deed)
         if deed.mood.negative:
             self.fill(draft, [i.actor for i in deed.objects], deed, "absent")
             return
@@ -126,7 +128,7 @@ class Presence(Filling):
         senders, sent = self._scene.people(deed.subjects), self._scene.people(deed.objects)
         if draft is None or not sent or deed.mood.negative:
             return
-        self.fill(draft, sent, deed)
+        self.fill(draft, [*sent, *self._scene.powers(deed.subjects)], deed)
         for actor in senders:
             draft.add(actor, "absent", self._scene.span, Rule.SENT)
 

@@ -46,7 +46,7 @@ def read_sentence(book: Book, page: Page, cast: Cast, sentence: Sentence) -> Non
     nouns = [n for n in nouns if n.last - 1 not in taken or n.forum or n.ordinal]
     named: list[tuple[Noun, Draft | None]] = []
     parts = Parts(book, scene, named)
-    named.extend((n, _draft_of(book, scene, n) or _take_linked(book, scene, parts, n)) for n in nouns)
+    named.extend((n, _draft(book, scene, parts, n)) for n in nouns)
     for noun, draft in named:
         if draft is not None and not noun.margin:
             book.touch(draft, sentence.paragraph, scene.items[noun.first].start)
@@ -60,6 +60,13 @@ def read_sentence(book: Book, page: Page, cast: Cast, sentence: Sentence) -> Non
     book.topic = _topic(scene) or book.topic
     if deeds and all(d.mood.irrealis for d in deeds):
         book.skip(sentence, "only wished, weighed or doubted")
+
+
+def _draft(book: Book, scene: Scene, parts: Parts, noun: Noun) -> Draft | None:
+    """The occasion that a noun means; a visit that is told anew is first asked who pays it."""
+    if noun.kind == "visit" and not noun.definite:
+        return _take_linked(book, scene, parts, noun) or _draft_of(book, scene, noun)
+    return _draft_of(book, scene, noun) or _take_linked(book, scene, parts, noun)
 
 
 def _note_forums(book: Book, scene: Scene) -> None:
@@ -180,12 +187,24 @@ def _take_visit(book: Book, scene: Scene, parts: Parts, noun: Noun, actors: list
     ends += [i.end for i in scene.items[noun.last :] if i.actor in actors][:1]
     place = next((p for p in scene.places if any(0 <= p.start - end <= 12 for end in ends)), None)
     home = {s for a in actors for s in scene.cast.served(a)}
-    if len(actors) != 1 or place is None or place.state is None or place.state in home:
+    state = place.state if place is not None else _visited(book, scene, noun, actors)
+    if len(actors) != 1 or state is None or state in home:
         return None
     visit = book.encounter("visit", actors, scene.when(noun.first), place)
     parts.fill(visit, actors, _deed_of(scene, noun))
-    visit.hosts.append(place.state)
+    visit.hosts.append(state)
     return visit
+
+
+def _visited(book: Book, scene: Scene, noun: Noun, actors: list[str]) -> str | None:
+    """`Mirziyoyev received Blinken, who is on a visit to our country`: the state of whoever receives, or of the
+    dateline.
+    """
+    after = scene.words[noun.last : noun.last + 3]
+    if noun.before != "on" or (after[:1] == ["to"] and after[2:] not in (["country"], ["kingdom"], ["republic"])):
+        return None
+    others = [i.actor for i in scene.items[: noun.first] if i.kind == "person" and i.actor not in actors]
+    return next(iter(scene.served(others)), book.home)
 
 
 def _visitor(scene: Scene, noun: Noun) -> list[str]:

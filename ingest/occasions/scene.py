@@ -144,7 +144,9 @@ class Scene:
     def _is_fronted(self, offset: int) -> bool:
         """Whether words open the sentence: `In Tbilisi on Monday, …` is said of all that follows."""
         index = self.index_at(offset)
-        return index <= _FRONT and not any(self.is_party(i) for i in range(index))
+        return index <= _FRONT and not any(
+            self.is_party(i) and self.words[i - 1 : i] not in (["in"], ["at"]) for i in range(index)
+        )
 
     def _is_shared(self, found: FoundDate, offset: int, verb: Token | None) -> bool:
         """`On July 2 she chaired … and was received by …`, `On Tuesday he came to Hargeisa, where Irro received him`:
