@@ -280,7 +280,9 @@ def resolve_pronouns(builder: CastBuilder) -> None:
         gender = _GENDERS[token.folded]
         fitting = [m for m in named if genders.get(m.actor, gender) == gender]
         other = token.folded in {"him", "her"}
-        person = _last_named(builder, fitting, token.start, _doer(builder, named, token.start) if other else None, other=other)
+        person = _last_named(
+            builder, fitting, token.start, _doer(builder, named, token.start) if other else None, other=other
+        )
         if person is not None:
             if _is_alone(builder, named, token.start, person):
                 genders.setdefault(person, gender)

@@ -14,7 +14,7 @@ from ingest.rules import Rule
 
 @cache
 def shares() -> Mapping[str, float]:
-    """The share of right facts of each kind, each rule and each doubt, as confidence.yaml has it."""
+    """The share of right facts of each rule and each doubt, as confidence.yaml has it."""
     tables = read_lexicon("confidence").values()
     return {name: row["share"] for table in tables for name, row in table.items()}
 
@@ -25,14 +25,6 @@ def surest_first(rules: Iterable[Rule]) -> tuple[Rule, ...]:
 
 
 def confidence_of(found: Found) -> float:
-    """How sure a find is: the odds of its surest rule, times how far the odds of each doubt are from those of the kind
-    (doubts taken as independent of rules, as in naive Bayes); never quite certain.
-    """
-    odds = _odds(max(shares()[rule] for rule in found.rules))
-    for doubt in found.doubts:
-        odds *= _odds(shares()[doubt]) / _odds(shares()[doubt.kind])
-    return min(max(round(odds / (1 + odds), 2), 0.01), 0.99)
-
-
-def _odds(share: float) -> float:
-    return share / (1 - share)
+    """How sure a find is: as its surest rule, or as its gravest doubt where that is less."""
+    sure = max(shares()[rule] for rule in found.rules)
+    return round(min(sure, *(shares()[doubt] for doubt in found.doubts)) if found.doubts else sure, 2)

@@ -24,6 +24,8 @@ class Doubt(StrEnum):
     UNNAMED_PARTY = "attendance: an unnamed holder of a post"
     #: `They met at a workshop`
     VAGUE_OCCASION = "attendance: an occasion without forum and day"
+    #: `They opened the fair`
+    ODD_OCCASION = "attendance: an occasion of no common kind"
     #: `Norway’s foreign minister said`
     UNNAMED_SPEAKER = "statement: an unnamed holder of a post"
     #: `Moscow said`
@@ -79,3 +81,5 @@ def _of_attendance(
     event = events[fact.event]
     if event.forum is None and len(event.start or "") < _DAY:
         yield Doubt.VAGUE_OCCASION
+    if event.kind == "other":
+        yield Doubt.ODD_OCCASION

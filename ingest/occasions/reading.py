@@ -201,7 +201,9 @@ def _visited(book: Book, scene: Scene, noun: Noun, actors: list[str]) -> str | N
     dateline.
     """
     after = scene.words[noun.last : noun.last + 3]
-    if noun.before != "on" or (after[:1] == ["to"] and after[2:] not in (["country"], ["kingdom"], ["republic"])):
+    if noun.before != "on" or (
+        after[:1] == ["to"] and after[2:] not in (["country"], ["kingdom"], ["republic"])
+    ):
         return None
     others = [i.actor for i in scene.items[: noun.first] if i.kind == "person" and i.actor not in actors]
     return next(iter(scene.served(others)), book.home)
