@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from graph.record import Span
 from graph.reference import BodyEntry, StateEntry
 from ingest.rules import Rule
+from ingest.skips import Skipped
 
 #: Forms that point back instead of naming.
 ANAPHORIC = frozenset({"pronoun", "description"})
@@ -64,7 +65,7 @@ class HeldPost:
 
 
 class Cast:
-    """The actors of one article and their mentions in the order of the text."""
+    """The actors of one article and their mentions in the order of the text; `skipped` are titles of no post."""
 
     def __init__(
         self,
@@ -72,10 +73,12 @@ class Cast:
         mentions: Iterable[Mention],
         posts: Iterable[HeldPost],
         affiliations: Mapping[str, str] | None = None,
+        skipped: Iterable[Skipped] = (),
     ) -> None:
         self.actors = {actor.id: actor for actor in actors}
         self.mentions = tuple(sorted(mentions, key=lambda m: (m.start, -m.end, m.actor)))
         self.posts = tuple(posts)
+        self.skipped = tuple(skipped)
         self.affiliations = dict(affiliations or {})
         self._starts = [m.start for m in self.mentions]
 

@@ -19,6 +19,7 @@ from ingest.names import skip_honorifics
 from ingest.principal_votes import likeliest_principal
 from ingest.principals import principal_of, served_by
 from ingest.rules import Rule
+from ingest.skips import NO_PRINCIPAL
 from ingest.title_words import before_verb, load_grammar, tie_before
 from ingest.titles import Title
 from ingest.tokens import fold
@@ -332,6 +333,8 @@ def hold_pending(builder: CastBuilder, pending: Sequence[Pending]) -> None:
             rule = Rule.TITLE_LIKELIEST
         if likely is not None:
             hold(builder, item.group, item.mention, likely, rule)
+        else:
+            builder.skip(item.group.first, NO_PRINCIPAL)
 
 
 def _rule(builder: CastBuilder, group: TitleGroup, mention: Mention, hit: Hit | None) -> Rule:

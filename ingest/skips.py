@@ -9,10 +9,14 @@ from graph.record import Span
 
 #: `Lavrov hoped to meet Muttaqi`
 WISHED = "only wished, weighed or doubted"
+#: `Lavrov did not meet Muttaqi`
+DENIED = "only denied"
 #: `Police met the demonstrators`
-NO_PARTY = "a deed of nobody who is known"
+NO_PARTY = "nobody who is known takes part"
+#: `Lavrov met the demonstrators`
+ONE_PARTY = "only one party is known"
 #: `Lavrov attended`
-NO_OCCASION = "a deed at no occasion that is known"
+NO_OCCASION = "no occasion is named or spoken of"
 #: `sources said`
 NOBODY = "a saying whose speaker is not known"
 #: `Lavrov said`

@@ -84,7 +84,11 @@ def _read(floor: Floor, sentence: Sentence, drafts: list[Draft]) -> Iterator[Ski
     for attribution in attributions:
         if not any(attribution is u for u in used):
             yield from _report(floor, sentence, attribution, attributions, drafts)
-    drafts.extend(_according(floor, sentence))
+    for found in _according(floor, sentence):
+        if isinstance(found, Skipped):
+            yield found
+        else:
+            drafts.append(found)
 
 
 def _quote(floor: Floor, sentence: Sentence, speech: Speech, drafts: list[Draft]) -> Iterator[Skipped]:
@@ -187,7 +191,7 @@ def _place(page: Page, sentence: Sentence, attribution: Attribution, draft: Draf
     )
 
 
-def _according(floor: Floor, sentence: Sentence) -> Iterator[Draft]:
+def _according(floor: Floor, sentence: Sentence) -> Iterator[Draft | Skipped]:
     """`According to the press secretary, …`, `…, according to him`, `For Borges, … would be “…”`."""
     page = floor.page
     view = _OF_VIEW.match(page.text, sentence.start)
@@ -195,7 +199,10 @@ def _according(floor: Floor, sentence: Sentence) -> Iterator[Draft]:
     if match is None or page.quotation_at(match.start()) is not None:
         return
     mention = floor.mention_over(sentence, match.end())
-    if mention is None or (view and not _is_view(floor, mention, sentence)):
+    if view and (mention is None or not _is_view(floor, mention, sentence)):
+        return
+    if mention is None:
+        yield Skipped("statement", (sentence.start, sentence.end), NOBODY)
         return
     start, end = segment_of(page, sentence, match.start())
     comma = page.text.find(",", max(mention.end, mention.outer[1]), end)

@@ -1,10 +1,14 @@
-"""By which rule a deed puts an actor into an occasion: from the family of its verb, the part and where the occasion
-is named.
+"""By which rule a deed puts an actor into an occasion, and why a sentence with a deed puts nobody into one: from the
+family of the verb, the part that is taken and where the occasion is named.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from ingest.occasions.deeds import Deed
 from ingest.rules import Rule
+from ingest.skips import DENIED, NO_OCCASION, NO_PARTY, ONE_PARTY, WISHED
 
 _MEETINGS = {
     "meet": Rule.MET,
@@ -39,3 +43,15 @@ def rule_of(family: str, status: str, *, named: bool, many: bool) -> Rule:
     if status == "expected":
         return Rule.TO_ATTEND
     return _GATHERINGS.get(family, Rule.ATTENDED_NAMED if named else Rule.ATTENDED_SPOKEN_OF)
+
+
+def why_nothing(deeds: Sequence[Deed]) -> str:
+    """Why the deeds of a sentence, if they put nobody into an occasion, do not."""
+    if all(deed.mood.irrealis for deed in deeds):
+        return WISHED
+    parties = {item.actor for deed in deeds for item in (*deed.subjects, *deed.objects)}
+    if not parties:
+        return NO_PARTY
+    if all(deed.mood.negative or deed.mood.irrealis for deed in deeds):
+        return DENIED
+    return ONE_PARTY if all(deed.family in _MEETINGS for deed in deeds) else NO_OCCASION

@@ -11,6 +11,7 @@ from ingest.occasions.arguments import subject_of
 from ingest.occasions.book import Book
 from ingest.occasions.deeds import Deed, DeedFinder
 from ingest.occasions.drafts import Draft
+from ingest.occasions.evidence import why_nothing
 from ingest.occasions.filling import is_wished, main_subject
 from ingest.occasions.moods import Mood
 from ingest.occasions.nouns import Noun, find_nouns
@@ -58,8 +59,9 @@ def read_sentence(book: Book, page: Page, cast: Cast, sentence: Sentence) -> Non
     _name_hosts(book, scene, named)
     _take_the_floor(book, scene)
     book.topic = _topic(scene) or book.topic
-    if deeds and all(d.mood.irrealis for d in deeds):
-        book.skip(sentence, "only wished, weighed or doubted")
+    told = [deed for deed in deeds if parts.knows(deed)]
+    if told and not any(draft.hosts for _, draft in named if draft is not None):
+        book.skip(sentence, why_nothing(told))
 
 
 def _draft(book: Book, scene: Scene, parts: Parts, noun: Noun) -> Draft | None:

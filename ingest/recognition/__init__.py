@@ -11,14 +11,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from graph.record import Recognition
+from graph.record import Recognition, Span
 from ingest.actors import Cast
 from ingest.clauses import Clause, clauses_of
 from ingest.dates import nearest_date
 from ingest.docs import Page, Sentence
 from ingest.found import Found
 from ingest.lexicon import read_lexicon
-from ingest.recognition.acts import VERB, Acts
+from ingest.recognition.acts import NOUN, VERB, Acts
 from ingest.recognition.view import Act, Thread, Words, load_words
 from ingest.rules import Rule
 from ingest.skips import ASKED, UNCLEAR, Skipped
@@ -48,7 +48,7 @@ class _Reading:
             return
         span = (sentence.start, sentence.end)
         if self.page.text[sentence.end - 1] == "?":
-            yield Skipped("recognition", span, ASKED)
+            yield from _unread(clause, span, ASKED)
             return
         self.thread.sentence = sentence.index
         acts = list(Acts(clause, self.cast, self.thread, words).acts())
@@ -61,8 +61,7 @@ class _Reading:
                 yield Found(Recognition(source, target, act.status, (span,), date), (act.rule,))
         if not acts:
             self._note_subject(clause)
-            if any(VERB.match(i.text) for i in clause.items):
-                yield Skipped("recognition", span, UNCLEAR)
+            yield from _unread(clause, span, UNCLEAR)
 
     def _date(self, clause: Clause, act: Act) -> str | None:
         """The date in the clause; an intention has none, and what has not happened has no day."""
@@ -84,6 +83,12 @@ class _Reading:
         self.thread.subjects = tuple(listed)
 
 
+def _unread(clause: Clause, span: Span, reason: str) -> Iterator[Skipped]:
+    """The sentence of a clause that speaks of recognition and asserts none."""
+    if any(VERB.match(item.text) or NOUN.match(item.text) for item in clause.items):
+        yield Skipped("recognition", span, reason)
+
+
 def find_recognitions(page: Page, cast: Cast) -> Iterator[Found | Skipped]:
     """Yield the recognitions of a page in the order of the text, each source, target and status once, with all rules
     that found it.
@@ -97,4 +102,5 @@ def find_recognitions(page: Page, cast: Cast) -> Iterator[Found | Skipped]:
             facts.setdefault(key, found)
             rules.setdefault(key, set()).update(found.rules)
     yield from (Found(found.fact, tuple(sorted(rules[key]))) for key, found in facts.items())
-    yield from (found for found in read if isinstance(found, Skipped))
+    told = {span for found in facts.values() for span in found.fact.evidence}
+    yield from (found for found in read if isinstance(found, Skipped) and found.span not in told)

@@ -12,7 +12,7 @@ from ingest.recognition.view import Act
 from ingest.rules import Rule
 
 VERB = re.compile(r"recogni[sz](?:e|es|ed|ing)$", re.IGNORECASE)
-_NOUN = re.compile(r"recognition$", re.IGNORECASE)
+NOUN = re.compile(r"recognition$", re.IGNORECASE)
 
 
 class Acts(Repeats, Objects):
@@ -36,7 +36,7 @@ class Acts(Repeats, Objects):
         word = item.text.casefold()
         if VERB.match(item.text):
             yield from self._acts_of_verb(index)
-        elif _NOUN.match(item.text):
+        elif NOUN.match(item.text):
             yield from _by(Rule.RECOGNITION, [self._act_of_noun(index)])
         elif word in self.words.partners:
             yield from _by(Rule.RECOGNITION, [self._partners(index)])
