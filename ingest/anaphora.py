@@ -293,9 +293,10 @@ def resolve_pronouns(builder: CastBuilder) -> None:
         gender = _GENDERS[token.folded]
         fitting = [m for m in named if genders.get(m.actor, gender) == gender]
         other = token.folded in {"him", "her"}
-        person = _last_named(
-            builder, fitting, token.start, _doer(builder, named, token.start) if other else None, other=other
-        )
+        person = None if other else _topic_before(builder, fitting, token.start)
+        if person is None:
+            doer = _doer(builder, named, token.start) if other else None
+            person = _last_named(builder, fitting, token.start, doer, other=other)
         if person is not None:
             if _is_alone(builder, named, token.start, person):
                 genders.setdefault(person, gender)
@@ -332,6 +333,20 @@ def _is_pronoun(builder: CastBuilder, index: int) -> bool:
     word = builder.tokens[index].folded
     following = builder.tokens[index + 1].folded if index + 1 < len(builder.tokens) else "."
     return word in _PRONOUNS or (word == "her" and (not following[0].isalnum() or following in _AFTER_HER))
+
+
+def _topic_before(builder: CastBuilder, named: Iterable[Mention], offset: int) -> str | None:
+    """For a pronoun that opens its sentence the person of whom the sentence before it is, in the same paragraph."""
+    sentence = builder.page.sentence_at(offset)
+    if offset != sentence.start or sentence.index == 0:
+        return None
+    before = builder.page.sentences[sentence.index - 1]
+    span = builder.page.doc.char_span(before.start, before.end, alignment_mode="expand")
+    root = next((t for t in span or () if t.head.i == t.i and t.pos_ in {"VERB", "AUX"}), None)
+    subject = subject_of(root) if root is not None else None
+    if subject is None or before.paragraph != sentence.paragraph:
+        return None
+    return next((m.actor for m in named if min(m.start, m.outer[0]) <= subject.idx < m.end), None)
 
 
 def _doer(builder: CastBuilder, named: Iterable[Mention], offset: int) -> str | None:

@@ -57,7 +57,7 @@ def _written_alike(phrase: str, words: Sequence[Token]) -> bool:
     """`Us` and `who` are no acronyms; a name begins with a capital where its entry does."""
     if len(phrase) <= 5 and phrase.isupper():
         return "".join(w.text for w in words) == phrase
-    return not phrase[0].isupper() or words[0].capital
+    return not phrase[0].isupper() or any(c.isupper() for c in words[0].text)  # `eSwatini` has one too
 
 
 def _forms(reference: Reference) -> Iterator[tuple[str, tuple[str, Entry]]]:

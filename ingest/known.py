@@ -41,6 +41,12 @@ def known_state(name: Sequence[str]) -> str | None:
     return states.pop() if len(states) == 1 else None
 
 
+def is_known(name: Sequence[str]) -> bool:
+    """Whether these words are, word for word, the full name of a known official."""
+    words = tuple(part for word in name for part in word.replace("’", "'").split("-") if part)
+    return len(words) > 1 and any(_words(known) == words for known, _ in _known().get(words[-1], ()))
+
+
 def _may_be_one(left: Sequence[str], right: Sequence[str]) -> bool:
     short, long = sorted((left, right), key=len)
     return len(short) > 1 and short[-1] == long[-1] and short[0] == long[0] and set(short) <= set(long)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ingest.docs import Page
 from ingest.gazetteer import Hit
+from ingest.known import is_known
 from ingest.lexicon import read_lexicon
 from ingest.names import honorifics, institutions, name_end, person_nouns, skip_honorifics, speech_verbs
 from ingest.title_words import tie_before
@@ -189,7 +190,8 @@ class NameFinder:
                 continue
             end = name_end(self._tokens, index, self._hit_at, self._title_at)
             span = NameSpan(index, end)
-            if end - index > 1 and len(self.words(index, end)) > 1 and self._keeps_company(span):
+            full = end - index > 1 and len(self.words(index, end)) > 1
+            if full and (self._keeps_company(span) or is_known(self.words(index, end))):
                 yield span
             index = max(end, index + 1)
 

@@ -86,8 +86,8 @@ class Rule(StrEnum):
     RECOGNISED_BY = "recognition: the verb in the passive"
     #: `Ghana withdrew its recognition of Kosovo`, `announced the recognition of`
     RECOGNITION = "recognition: the noun"
-    #: `Honduras dropped Taiwan for China`
-    SWITCHED = "recognition: ties cut or moved"
+    #: `Honduras dropped Taiwan for China`, `Palau keeps formal ties with Taipei`
+    TIES = "recognition: ties kept, made or cut"
     #: `Malta did the same`, `so has Italy`, `Mexico has not`
     REPEATED = "recognition: what repeats an act"
 

@@ -70,8 +70,8 @@ class Arguments:
         listed = self._named_by(subject, verb) if subject is not None and not apart else []
         if not listed and subject is not None and not apart and self._is_else(subject):
             group = verb - len(self.group(verb, begin))
-            near = self._scene.parties([group - 1] if self._is_right_before(group) else [])
-            return near or self._taken_up(subject), begin
+            near = self._scene.parties([group - 1] if self._is_right_before(group) else self._described(group, begin))
+            return near or self._led(subject) or self._taken_up(subject), begin
         if not listed:
             return self._windowed(verb, begin)
         joined = self._coordinated([i for i in range(begin, verb) if self._scene.is_party(i)])
@@ -83,6 +83,25 @@ class Arguments:
         leader`.
         """
         return subject.lower_ in _ELSE or subject.pos_ == "NOUN"
+
+    def _described(self, group: int, begin: int) -> list[int]:
+        """`Karzai and Ban, the UN secretary-general, are at the summit`: those whom an apposition describes."""
+        if group < PAIR or self._words[group - 1] != ",":
+            return []
+        last = next((i for i in range(group - 2, begin - 1, -1) if self._words[i] == ","), begin) - 1
+        if last < begin or not self._scene.is_party(last) or self._items[last].kind != "person":
+            return []
+        verbs = [i for i in self._finite if last < i < group]
+        return [] if verbs else [*self._led_by(last, group), last]
+
+    def _led(self, subject: Token) -> tuple[Item, ...]:
+        """`a delegation led by Agbenou landed in Niamey`, `the envoys, headed by him`: whoever leads it."""
+        leading = [c for c in subject.children if c.lemma_ in {"lead", "head"} and c.tag_ == "VBN"]
+        if not leading:
+            return ()
+        start = self._scene.index_at(leading[0].idx)
+        led = next((i for i in range(start, min(start + 6, len(self._items))) if self._scene.is_party(i)), None)
+        return self._scene.parties([led]) if led is not None and self._words[start + 1 : start + 2] == ["by"] else ()
 
     def _taken_up(self, pronoun: Token) -> tuple[Item, ...]:
         """`France …, at a conference that it chaired`: the state or body that the sentence begins with."""

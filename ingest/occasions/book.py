@@ -17,6 +17,7 @@ from ingest.occasions.drafts import (
     PAIR_KINDS,
     Draft,
     agree,
+    agree_days,
     is_far,
     kinds_agree,
     kinds_fit,
@@ -41,6 +42,8 @@ _FLOOR = re.compile(
 )
 _MINUTES = 4
 _NEAR = 2
+#: How many characters a place stands from the day that tells an occasion apart: `the talks at Camp David in 2000`.
+_BESIDE = 40
 _RUN = 3
 
 
@@ -124,6 +127,11 @@ class Book:
         unique = {id(d): d for d in near}.values()
         return [[a for a, (status, _) in d.people.items() if status != "absent"] for d in unique if d.people]
 
+    def visitors(self) -> list[str]:
+        """Who pays the visits told so far, the last one first."""
+        visits = [d for d in reversed(self._drafts) if d.kind == "visit"]
+        return [next(iter(d.people)) for d in visits if d.people]
+
     def last_of(self, kind: str) -> Draft | None:
         """The occasion of a kind last spoken of."""
         return next((d for _, d in reversed(self._touched) if d.kind == kind), None)
@@ -148,7 +156,8 @@ class Book:
             return self.focus(paragraph)
         if known is None and bare and (noun.definite or noun.pointing) and not noun.specified:
             known = self._pointed_at(noun, when, where, paragraph)
-            if known is None and noun.generic and self.main is not None:
+            told_apart = when is not None and where is not None and where.start > when.start - _BESIDE
+            if known is None and noun.generic and self.main is not None and not told_apart:
                 return None
         if known is None:
             known = Draft(noun.kind, noun.name, forum, noun.ordinal, coming=noun.coming, margin=noun.margin)
@@ -217,6 +226,14 @@ class Book:
             if agree(d.start, when) and persons_agree(d, noun) and names_agree(d, noun)
         )  # fmt: skip
         return next((d for d in fitting if places_agree(d, where)), None)
+
+    def merge(self, draft: Draft, into: Draft) -> None:
+        """Take an occasion for another one: the talks that a visit is for."""
+        if set(into.people) < set(draft.people) and not draft.forum and agree_days(draft.start, into.start):
+            into.people.update({a: part for a, part in draft.people.items() if a not in into.people})
+            self._drafts.remove(draft)
+            self._touched = [(at, into if d is draft else d) for at, d in self._touched]
+            into.anchors += draft.anchors
 
     # --- deeds -------------------------------------------------------------------------------------------------------
 

@@ -109,12 +109,23 @@ class DeedFinder:
                     if self._is_gap(position, p)
                 )
                 return next((end for end in ends if end is not None), None)
-            while number and word != self._word(position) and self._word(position) in _ADVERBS:
+            while number and word != self._word(position) and self._is_aside(position, word):
                 position += 1
             if position >= len(self._words) or word not in self._scene.stems[position]:
                 return None
             position += 1
         return position
+
+    def _is_aside(self, position: int, wanted: str) -> bool:
+        """`sat down [again] with`, `will sit down [on Wednesday] with`."""
+        if position >= len(self._words) or self._words[position] in _ADVERBS:
+            return position < len(self._words)
+        if wanted not in {"with", "to", "by", "from"}:
+            return False
+        spans = [(d.start, d.end) for d in self._scene.dates]
+        here, after = (self._items[p : p + 1] for p in (position, position + 1))
+        dated = [any(start <= i.start < end for start, end in spans) for i in (*here, *after)]
+        return dated[0] or (self._words[position] in {"on", "in"} and dated[1:] == [True])
 
     def _word(self, position: int) -> str:
         return self._words[position] if position < len(self._words) else ""

@@ -150,7 +150,12 @@ def is_far(day: str, published: str) -> bool:
 
 def agree(start: str | None, when: FoundDate | None) -> bool:
     """Whether two dates may be one: the shorter begins the longer, or one is not known."""
-    if start is None or when is None:
+    return agree_days(start, when.first if when is not None else None)
+
+
+def agree_days(left: str | None, right: str | None) -> bool:
+    """Whether two ISO prefixes may be one."""
+    if left is None or right is None:
         return True
-    shorter = min(len(start), len(when.first))
-    return start[:shorter] == when.first[:shorter]
+    shorter = min(len(left), len(right))
+    return left[:shorter] == right[:shorter]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ingest.dates import FoundDate
 from ingest.occasions.book import Book
 from ingest.occasions.deeds import Deed
-from ingest.occasions.drafts import Draft
+from ingest.occasions.drafts import Draft, agree
 from ingest.occasions.evidence import rule_of
 from ingest.occasions.nouns import Noun
 from ingest.occasions.scene import PAIR, Scene
@@ -100,6 +101,8 @@ class Filling:
     def meeting(self, kind: str, actors: Sequence[str], deed: Deed, word: str = "") -> Draft:
         """The meeting of just these, on the day and at the place of what is spoken of unless others are said."""
         when, where = self._scene.when(deed.first), self._scene.where(deed.last)
+        if kind == "bilateral" and self._is_purpose(deed, actors, when):
+            return self._visit_with(actors, deed)
         around = self._book.focus(self._paragraph)
         margin = next((d for n, d in self._named if d is not None and n.margin), None)
         draft = self._book.encounter(kind, actors, when, where, word)
@@ -109,6 +112,20 @@ class Filling:
         self.fill(draft, actors, deed)
         self._met.append(draft)
         return draft
+
+    def _visit_with(self, actors: Sequence[str], deed: Deed) -> Draft:
+        """The visit told of, with those whom it is paid to."""
+        visit = self._visit_here
+        assert visit is not None
+        self.fill(visit, actors, deed, next(status for status, _ in visit.people.values()))
+        return visit
+
+    def _is_purpose(self, deed: Deed, actors: Sequence[str], when: FoundDate | None) -> bool:
+        """`goes on to Jakarta to call on Widodo`: the visit itself, where no day is told apart."""
+        visit, words = self._visit_here, self._scene.words
+        if visit is None or not set(visit.people) <= set(actors) or not agree(visit.start, when):
+            return False
+        return words[deed.first - 1 : deed.first] == ["to"]
 
     def _kind_of(self, deed: Deed, actors: Sequence[str]) -> str:
         kind = _ENCOUNTERS.get(deed.family, "bilateral")

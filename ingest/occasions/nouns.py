@@ -179,6 +179,9 @@ def _body(scene: Scene, index: int) -> Noun | None:
         return None
     head = item.text.split()[-1].casefold()
     ordinal = _ordinal(scene, index - 1) if index else None
+    following = scene.token(index + 1) if index + 1 < len(scene.items) else None
+    if following is not None and following.pos_ == "NOUN":
+        return None  # `the first G7 leader`
     if ordinal is None and head not in _MEETINGS:
         return None
     first = index - (ordinal is not None)
@@ -282,7 +285,8 @@ def _is_mass(noun: Noun, determiner: str) -> bool:
 def _is_club(noun: Noun) -> bool:
     """`president of the Ukrainian Canadian Congress`: a body that is named as a meeting."""
     known = noun.forum is not None or noun.ordinal is not None
-    return noun.head in _CLUBS and noun.specified_by_name and not known and noun.before not in _HELD
+    named = noun.specified_by_name or noun.name == "Congress"
+    return noun.head in _CLUBS and named and not known and noun.before not in _HELD
 
 
 def _name(scene: Scene, begin: int, noun: int, end: int) -> str:

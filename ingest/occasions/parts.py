@@ -11,7 +11,7 @@ from ingest.occasions.book import Book
 from ingest.occasions.deeds import Deed
 from ingest.occasions.filling import Named, main_subject
 from ingest.occasions.nouns import Noun
-from ingest.occasions.scene import PAIR, Scene
+from ingest.occasions.scene import PAIR, PARTIES, Scene
 from ingest.occasions.trips import Trips
 from ingest.occasions.vocabulary import word_set
 
@@ -21,6 +21,7 @@ _MANY = 3
 _WELCOMING = word_set("welcoming")
 _GATHERING = word_set("meeting_heads")
 _ALL_GUESTS = word_set("all_guests")
+_CONVENING = frozenset({"convene", "gather", "assemble"})
 
 
 class Parts(Trips):
@@ -60,6 +61,8 @@ class Parts(Trips):
         """`gives an audience at his hotel to Ma`: he receives him."""
         if "audience" in self._scene.words[deed.last : deed.last + 8]:
             self._host(replace(deed, family="receive"))
+        elif self._is_relative(deed) and [d.kind for _, d in self._before(deed)[-1:]] == ["other"]:
+            self._host(replace(deed, family="host"))  # `the dinner that Saleumxay gave`
 
     # --- deeds -------------------------------------------------------------------------------------------------------
 
@@ -73,8 +76,13 @@ class Parts(Trips):
         if deed.mood.negative:
             return
         subjects, objects = self._scene.people(deed.subjects), self._scene.people(deed.objects)
+        if deed.family == "received" and not subjects and self._is_held_by(deed):
+            return
         if not subjects and objects and deed.first == 0:  # `Meeting with Kaboré on Friday, Xi spoke of …`
             subjects = [a for a in [main_subject(self._scene)] if a is not None and a not in objects]
+        if deed.family == "meet" and deed.verb in _CONVENING and self._convokes(deed):
+            self._host(replace(deed, family="host"))
+            return
         if deed.family == "meet" and self._gathers(deed, subjects, objects):
             return
         needed = (
@@ -89,6 +97,23 @@ class Parts(Trips):
             if deed.family == "received":
                 draft.hosts += self._hosting(objects, subjects, deed)
         self._attend_too(deed, [*subjects, *objects])
+
+    def _convokes(self, deed: Deed) -> bool:
+        """`Mkapa convened his first session`, `the conference which the UN is convening`, `Muttaqi gathered diplomats`."""
+        token = self._scene.token(deed.last - 1)
+        things = [c for c in token.children if c.dep_ == "dobj" and c.lower_ not in {"that", "which"}] if token else []
+        named = any(d is not None and n.first <= deed.last + 4 and n.first >= deed.last for n, d in self._named)
+        guests = any(t.lower_ in _ALL_GUESTS for t in things)
+        return named or guests or (self._is_relative(deed) and not things and bool(self._before(deed)))
+
+    def _is_held_by(self, deed: Deed) -> bool:
+        """`The 27th session is to be hosted by Saudi Arabia`: an occasion that somebody hosts."""
+        near = [(n, d) for n, d in self._before(deed)[-1:] if d.kind not in {"visit", "call"}]
+        hosted = near and "hosted" in self._scene.words[deed.first : deed.last]
+        if hosted:
+            near[0][1].hosts += self._scene.served([i.actor for i in deed.objects[:PAIR] if i.kind in PARTIES])
+            self.fill(near[0][1], self._scene.people(deed.objects[:1]), deed)
+        return bool(hosted)
 
     def _gathers(self, deed: Deed, subjects: Sequence[str], objects: Sequence[str]) -> bool:
         """`The ministers met for the third round`, `The Council met`: those who meet hold the occasion that is
@@ -191,7 +216,8 @@ class Parts(Trips):
 
     def _host(self, deed: Deed) -> None:
         """`Turkey hosted the summit`; `Lavrov received Muttaqi`."""
-        after = [d for n, d in self._after(deed, 10) if not n.linked or n.kind != "bilateral"]
+        reach = 16 if deed.verb in _CONVENING else 10
+        after = [d for n, d in self._after(deed, reach) if not n.linked or n.kind != "bilateral"]
         if not after and self._is_relative(deed):
             after = [d for n, d in self._named if d is not None and n.last <= deed.first][-1:]
         people = self._scene.people(deed.subjects)
@@ -243,6 +269,9 @@ class Parts(Trips):
             if d.kind not in {"visit", "call"} and n.before not in {"at", "in", "for"}
         ]
         actors = self._present(deed.subjects)
+        if not named and self._is_relative(deed):  # `the talks which Clinton held with Arafat`
+            named = self._before(deed)[-1:]
+            actors = list(dict.fromkeys([*actors, *self._scene.people(deed.objects)]))
         if not named or not actors or deed.mood.negative:
             return
         bodies = [a for a in actors if a == named[0][1].forum]

@@ -17,6 +17,7 @@ from ingest.rules import Rule
 _BESIDE = word_set("beside")
 _CHAIRED = word_set("chaired")
 _CHAIRING = word_set("chairing")
+_IN_CHAIR = frozenset({"chair", "chairing", "presiding"})
 _PRESENCE = (["in", "the", "presence", "of"], ["in", "the", "company", "of"])
 _STAYING = word_set("staying")
 _TELLING = word_set("telling")
@@ -113,7 +114,7 @@ class Presence(Filling):
             people = self._scene.people(deed.subjects)
             draft.hosts += self._scene.served(people or self._scene.powers(deed.subjects))
             self.fill(draft, people, deed)
-        elif _CHAIRED & set(self._scene.words[deed.first : deed.last]):
+        elif (_CHAIRED | _IN_CHAIR) & set(self._scene.words[deed.first : deed.last]):
             draft.hosts += self._scene.served(guests[:PAIR])
 
     def _do_as(self, actors: Sequence[str]) -> None:

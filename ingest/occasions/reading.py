@@ -16,6 +16,7 @@ from ingest.occasions.filling import is_wished, main_subject
 from ingest.occasions.moods import Mood
 from ingest.occasions.nouns import Noun, find_nouns
 from ingest.occasions.parts import Parts
+from ingest.occasions.pointers import Pointers
 from ingest.occasions.scene import Scene
 from ingest.occasions.vocabulary import vocabulary, word_set
 from ingest.rules import Rule
@@ -39,7 +40,7 @@ _TALK_NOUNS = frozenset({None, "bilateral", "call", "consultation", "summit", "v
 def read_sentence(book: Book, page: Page, cast: Cast, sentence: Sentence) -> None:
     """Put what the sentence tells into the book."""
     scene = Scene(page, cast, sentence, book.headings.get(sentence.paragraph))
-    scene.note_plurals(book.present(sentence.paragraph))
+    Pointers(scene).settle(book.present(sentence.paragraph), book.visitors(), book.home)
     _note_forums(book, scene)
     deeds = list(DeedFinder(scene).find())
     taken = {i for d in deeds if d.family in _MEETING for i in range(d.first, d.last)}

@@ -1,6 +1,4 @@
-"""A sentence as its occasions are read: its items beside the parse, its dates, its places, and whom plurals stand
-for.
-"""
+"""A sentence as its occasions are read: its items beside the parse, its dates and its places."""
 
 from __future__ import annotations
 
@@ -14,7 +12,6 @@ from ingest.actors import Cast
 from ingest.clauses import Item, items_of
 from ingest.dates import FoundDate, find_dates, find_same_days
 from ingest.docs import Page, Sentence
-from ingest.lexicon import read_lexicon
 from ingest.occasions.headings import dateline_end
 from ingest.occasions.places import Place, find_places
 from ingest.occasions.vocabulary import vocabulary
@@ -22,19 +19,7 @@ from ingest.occasions.vocabulary import vocabulary
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SPEECH = read_lexicon("speech")
-_NUMBERS: dict[str, int] = _SPEECH["numbers"]
-#: Plurals that stand for persons; states and delegations have other rules.
-_PEOPLE = (
-    frozenset(_SPEECH["groups"])
-    - frozenset(_SPEECH["sides"])
-    - {"they", "both", "two", "delegations", "members"}
-)
-_SIDES = frozenset({"sides", "parties", "countries", "neighbours", "neighbors", "states", "governments"})
 PAIR = 2
-#: For so many persons at most `they` stands.
-_FEW = 4
-_DETERMINERS = frozenset({"the", "these", "those", "same", "all", "his", "her"})
 #: Dates that are not those of what is told: `the truce of late July`, `since 1991`.
 _ASIDE = frozenset({"of", "since", "from", "until", "by", "till"})
 #: How many characters from an occasion's words its venue may stand.
@@ -44,11 +29,6 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _FRONT = 5
 #: And from those of an occasion told in passing its venue and its date.
 _BESIDE = 24
-_POSSESSING = frozenset({"of", "from", "’", "'"})
-#: Plurals that need no number: `the ministers met`.
-_TOGETHER = frozenset(_SPEECH["together"]) | frozenset({"presidents", "premiers", "men", "sides"})
-_SUBORDINATE = frozenset({"although", "though", "because", "when", "while", "that", "before", "after"})
-_SMALL = frozenset({"of", "and", "for", "to", "in", "at", "by", "from", "with"})
 PARTIES = frozenset({"person", "state"})
 
 
@@ -64,7 +44,7 @@ class Scene:
         doc = page.doc.char_span(*self.span, alignment_mode="expand") or ()
         self.parsed: Sequence[Token] = list(doc)
         self._token_at = {token.idx: token for token in self.parsed}
-        self._groups: dict[int, tuple[str, ...]] = {}
+        self.groups: dict[int, tuple[str, ...]] = {}
 
     @cached_property
     def lemmas(self) -> list[str]:
@@ -134,11 +114,14 @@ class Scene:
         here = [d for d in self.dates if low <= d.start < high]
         inside = [d for d in here if not self._is_apart(d, offset)]
         verb = self.governor(index)
+        if verb is not None and verb.dep_ in {"aux", "auxpass"}:
+            verb = verb.head
         own = [d for d in inside if verb is not None and verb_above(self._token_in(d)) is verb]
         after = [d for d in inside if d.start >= offset]
         before = [d for d in inside if d.start < offset and not self._verb_between(d.end, offset)]
         before = [d for d in before if not self._is_aside(d, verb)]
         shared = [d for d in here if self._is_fronted(d.start) and self._is_shared(d, offset, verb)]
+        shared = shared or [d for d in here if self._is_meanwhile(d, offset)]
         return next((row[0] for row in (own, after, before[-1:], shared) if row), self.heading)
 
     def _is_fronted(self, offset: int) -> bool:
@@ -160,6 +143,12 @@ class Scene:
             "who",
             "which",
         }
+
+    def _is_meanwhile(self, found: FoundDate, offset: int) -> bool:
+        """`the chair stood empty on Monday as the group gathered`: both on that day."""
+        between = [w for i, w in zip(self.items, self.words, strict=True) if found.end <= i.start < offset]
+        finite = [t for t in self.parsed if found.end <= t.idx < offset and t.tag_ in _FINITE]
+        return between[:1] in (["as"], ["when"]) and not finite and not vocabulary().breaks & set(between[1:])
 
     def _is_apart(self, found: FoundDate, offset: int) -> bool:
         """Whether a clause begins between a date and an offset: `met on Friday, for the first time since X fell in
@@ -224,7 +213,7 @@ class Scene:
     def is_party(self, index: int) -> bool:
         """Whether an item is an actor that may take part: no adjective, possessor or mere topic."""
         item = self.items[index]
-        if index in self._groups or self.is_side(index):
+        if index in self.groups or self.is_side(index):
             return True
         if item.kind not in PARTIES or item.form in {"adjective", "city"}:
             return False
@@ -249,113 +238,16 @@ class Scene:
         """The actors at some items; a plural gives all for whom it stands."""
         found: list[Item] = []
         for index in indexes:
-            actors = self._groups.get(index, (self.items[index].actor,))
+            actors = self.groups.get(index, (self.items[index].actor,))
             found += [self._as_item(index, actor) for actor in actors]
         return tuple({item.actor: item for item in found}.values())
 
     def _as_item(self, index: int, actor: str) -> Item:
-        if index not in self._groups:
+        if index not in self.groups:
             item = self.items[index]
             return replace(item, kind="state", form="name") if self.is_side(index) else item
         kind = "person" if self.cast.actors[actor].kind in {"person", "office"} else "state"
         return replace(self.items[index], kind=kind, actor=actor)
-
-    def note_plurals(self, present: Sequence[Sequence[str]]) -> None:
-        """Settle for whom `the two leaders`, `both`, `they`, `the ministers` stand; `present` are those who took
-        part in the
-        occasions spoken of, the last one first: as many as the plural counts, or those of the last for one without
-        a number.
-        """
-        index = 0
-        while index < len(self.items):
-            found = self._plural_at(index)
-            if found is None:
-                index += 1
-                continue
-            last, number = found
-            if self.words[last - 1] in _SIDES:
-                actors = self._sides_before(index, number or PAIR)
-            else:
-                actors = self._counted(index, number, present) if number else self._uncounted(index, present)
-            if len(actors) > 1:
-                self._groups[index] = actors
-            index = last
-
-    def _counted(self, index: int, number: int, present: Sequence[Sequence[str]]) -> tuple[str, ...]:
-        """The persons named last where they stand together, else those who last met in that number."""
-        last = self._people_before(index, number)
-        here = [i.actor for i in self.items[:index] if i.kind == "person"]
-        if set(last) <= set(here):
-            return last
-        met = next((tuple(people) for people in present if len(people) == number), ())
-        return met if met and not set(last) <= set(met) else last
-
-    def _uncounted(self, index: int, present: Sequence[Sequence[str]]) -> tuple[str, ...]:
-        """For `they` the persons of the sentence before, if there were several; else those who last met."""
-        if self.words[index] == "they" and self.sentence.index:
-            before = self.page.sentences[self.sentence.index - 1]
-            named = self.cast.between(before.start, before.end)
-            people = tuple(dict.fromkeys(m.actor for m in named if self.cast.kind(m) == "person"))
-            if before.paragraph == self.sentence.paragraph and len(people) > 1:
-                return people
-        last = tuple(next(iter(present), ()))
-        return last if self.words[index] not in {"they", "them"} or len(last) <= _FEW else ()
-
-    def _plural_at(self, index: int) -> tuple[int, int] | None:
-        """The end of a plural and its number, 0 where it has none: `the two leaders`, `both men`, `they`."""
-        if self.items[index].kind != "word":
-            return None
-        if self.words[index] in {"they", "them"}:
-            return index + 1, 0
-        start = index
-        while self._word(index) in _DETERMINERS:
-            index += 1
-        number = _NUMBERS.get(self._word(index), 0)
-        index += bool(number)
-        head = index
-        while head - index < 2 and self._word(head) not in _PEOPLE | _SIDES and self._is_epithet(head):
-            head += 1
-        counted = number or (index > start and self._word(head) in _TOGETHER)
-        if self._word(head) in _PEOPLE | _SIDES and self._word(head + 1) not in _POSSESSING and counted:
-            return head + 1, number
-        return (index, number) if number and self._is_bare(start, index) else None
-
-    def _is_bare(self, start: int, end: int) -> bool:
-        """`both have come`, `the two went over business`: a number that stands alone before its verb."""
-        opens = not any(self.is_party(i) for i in range(start)) or self.words[start - 1] in _SUBORDINATE
-        token = self.token(end) if end < len(self.items) else None
-        return opens and token is not None and token.pos_ in {"VERB", "AUX", "ADV"}
-
-    def _word(self, index: int) -> str:
-        return self.words[index] if index < len(self.words) else ""
-
-    def _is_epithet(self, index: int) -> bool:
-        """`two [young] leaders`, `three [foreign] ministers`; not `Cabinet [of] Ministers`."""
-        known = index < len(self.items) and self.items[index].kind == "adjective"
-        return known or (self._word(index).isalpha() and self._word(index) not in _SMALL)
-
-    def _people_before(self, index: int, number: int) -> tuple[str, ...]:
-        """The last so many persons named before an item."""
-        offset = self.items[index].start
-        people: dict[str, None] = {}
-        start = self.page.sentences[max(0, self.sentence.index - 5)].start
-        for mention in reversed(list(self.cast.between(start, offset))):
-            if self.cast.kind(mention) == "person" and self.page.quotation_at(mention.start) is None:
-                people[mention.actor] = None
-            if len(people) == number:
-                return tuple(reversed(people))
-        return ()
-
-    def _sides_before(self, index: int, number: int) -> tuple[str, ...]:
-        """The last so many states and bodies named before an item."""
-        sides: dict[str, None] = {}
-        start = self.page.sentences[max(0, self.sentence.index - 3)].start
-        for mention in reversed(list(self.cast.between(start, self.items[index].start))):
-            if self.cast.kind(mention) not in {"person", "office"} and mention.form not in {"city", "seat"}:
-                sides[mention.actor] = None
-            if len(sides) == number:
-                return tuple(reversed(sides))
-        return ()
 
     def people(self, items: Iterable[Item]) -> list[str]:
         """The persons and unnamed holders of posts among some items."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ingest.occasions.deeds import Deed
+from ingest.occasions.nouns import Noun
 from ingest.occasions.places import Place
 from ingest.occasions.presence import Presence
 
@@ -20,6 +21,8 @@ class Trips(Presence):
             n for n, d in self._after(deed)
             if d.is_gathering and (n.before == "for" or words[max(0, n.first - 2) : n.first] == ["to", "attend"])
         ]  # fmt: skip
+        if not places and people and not self._after(deed, 3):
+            self._come_to_body(deed, people)
         if purpose or self._after(deed, 3) or not places:
             self._attend(deed)
             return
@@ -37,6 +40,20 @@ class Trips(Presence):
         self.fill(draft, people, deed)
         draft.hosts.append(place.state)
         self._visit_here = draft
+        for noun, talks in self._named:
+            if talks is not None and noun.before == "for" and noun.first > deed.last and talks in self._met:
+                self._book.merge(talks, draft)  # `is due in Belgrade for talks with Vucic`
+
+    def _come_to_body(self, deed: Deed, people: list[str]) -> None:
+        """`Putin comes to the NATO-Russia Council`: to its meeting."""
+        bodies = [i.actor for i in deed.objects[:1] if (body := self._scene.body(i)) is not None and body.meeting]
+        if not bodies or deed.mood.negative:
+            return
+        name = f"meeting of {self._scene.cast.actors[bodies[0]].name}"
+        noun = Noun(deed.first, deed.last, "meeting", None, bodies[0], None, name, coming=not deed.mood.past)
+        draft = self._book.named(noun, self._scene.when(deed.first), None, self._paragraph)
+        if draft is not None:
+            self.fill(draft, people, deed)
 
     def _stay_away(self, deed: Deed) -> None:
         """`boycotted the summit`; `has called off a trip to Kabul` tells of a visit that is none."""

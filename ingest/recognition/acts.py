@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ingest.recognition.objects import Objects
 from ingest.recognition.repeats import Repeats
+from ingest.recognition.ties import Ties
 from ingest.recognition.view import Act
 from ingest.rules import Rule
 
@@ -15,7 +16,7 @@ VERB = re.compile(r"recogni[sz](?:e|es|ed|ing)$", re.IGNORECASE)
 NOUN = re.compile(r"recognition$", re.IGNORECASE)
 
 
-class Acts(Repeats, Objects):
+class Acts(Repeats, Ties, Objects):
     """Reads one clause."""
 
     __slots__ = ()
@@ -41,14 +42,29 @@ class Acts(Repeats, Objects):
         elif word in self.words.partners:
             yield from _by(Rule.RECOGNITION, [self._partners(index)])
         elif word == "stopped" and self.words_at(index + 1, 2) == ["short", "of"]:
-            yield Act(self.subject_of_clause(index)[0], self.thread.targets, "not_recognized")
+            yield Act(self.subject_of_clause(index)[0], self._short_of(index + 3), "not_recognized")
         elif word in {"so", "neither", "nor"}:
             yield from _by(Rule.REPEATED, [self._inverted(index)])
         elif word in {"has", "have", "does", "do"}:
             yield from _by(Rule.REPEATED, [self._elliptic(index)])
         yield from _by(Rule.REPEATED, self._repeats(index))
         yield from _by(Rule.REPEATED, self._bare(index))
-        yield from _by(Rule.SWITCHED, self._switch(index))
+        yield from _by(Rule.TIES, self._switch(index))
+        yield from _by(Rule.TIES, self._kept(index))
+        yield from _by(Rule.REPEATED, self._gapped(index))
+
+    def _short_of(self, position: int) -> tuple[str, ...]:
+        """`stopped short of recognising it`: whom."""
+        named = self.targets(position + 1, ()) if position < len(self.items) and VERB.match(self.items[position].text) else ()
+        return named or self.thread.targets
+
+    def _gapped(self, index: int) -> Iterator[Act]:
+        """`Riyadh withdrew in September 2001, Islamabad two months later`."""
+        words = self.folded[index + 1 : index + 4]
+        later = len(words) == 3 and words[2] == "later" and words[1].rstrip("s") in {"day", "week", "month", "year"}
+        if self.found and later and self.items[index].kind == "state" and self.folded[index - 1] in {",", "and"}:
+            for act in self.thread.acts:
+                yield Act((self.items[index].actor,), act.targets, act.status)
 
     def _remember(self, act: Act) -> None:
         self.thread.acted = self.thread.sentence
@@ -100,8 +116,18 @@ class Acts(Repeats, Objects):
                 if self.found and self.thread.sentence == self.thread.acted:
                     return self.thread.targets
                 back = position - 1 - (self.items[position - 1].text == ",")
-                return self.list_before(back)[0] if back >= 0 and self.items[back].kind == "state" else ()
+                if back < 0:
+                    return ()
+                if self.items[back].kind == "state":
+                    return self.list_before(back)[0]
+                return self._apposed(back) if self.items[position].text.casefold() == "which" else ()
         return ()
+
+    def _apposed(self, back: int) -> tuple[str, ...]:
+        """`Ghali, president of the Sahrawi republic, which Namibia has recognised`: the state of the post."""
+        person = next((i for i in reversed(self.items[max(0, back - 8) : back]) if i.kind == "person"), None)
+        state = self.state_of(person) if person is not None else ""
+        return (state,) if state else ()
 
     def _listed_behind(self, index: int) -> tuple[str, ...]:
         """`Eleven of the 14 members have recognised Guaidó: Argentina, Brazil …`."""
@@ -116,6 +142,9 @@ class Acts(Repeats, Objects):
                 ["together", "with"],
                 ["as", "did"],
                 ["as", "have"],
+                ["as", "does"],
+                ["as", "do"],
+                ["as", "has"],
             ):
                 return self.list_after(position + 2)
         return ()
@@ -149,6 +178,8 @@ class Acts(Repeats, Objects):
         if any(w in self.words.irrealis | self.words.negative | self.words.intention for w in group):
             return None
         holders = self.list_after(at + 1)
+        if self.words_at(index - 2, 1) in (["they"], ["it"]):  # `In the 1990s they were recognised by Pakistan`
+            subjects = self.thread.targets or subjects
         return Act(holders, subjects, "recognized") if holders and subjects and subjects != ("*",) else None
 
     def _included(self, index: int) -> tuple[str, ...]:
@@ -196,11 +227,14 @@ class Acts(Repeats, Objects):
             ("announced", "recognized"),
             ("granted", "recognized"),
             ("extended", "recognized"),
+            ("extend", "recognized"),
             ("accorded", "recognized"),
         ):
             if verb in before:
                 at = index - len(before) + before.index(verb)
                 subjects, group = self.subject_of_clause(at)
+                if verb == "extend" and "first" not in group:
+                    continue
                 if subjects and targets and not any(w in self.words.negative for w in group):
                     return Act(subjects, targets, status)
         return None

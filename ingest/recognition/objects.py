@@ -39,12 +39,18 @@ class Objects(ClauseView):
             owned = self.words_at(position + 1, 1)
             return (item.actor,) if owned and owned[0] in self.words.owned else None
         if item.kind == "quote":
-            return self.thread.targets or self._last_contested()
+            return self._quoted(item)
         rest = self.words_at(position, 6)
         points = any(
             tuple(rest[: len(p)]) == p and rest[len(p) : len(p) + 1] != ["of"] for p in self.words.anaphora
         )
         return self._pointed_at(rest) if points else None
+
+    def _quoted(self, item: Item) -> tuple[str, ...] | None:
+        """`does not recognise the “Republic of Abkhazia”`; the “elections” there are nobody."""
+        told = {w.casefold().strip("\"“”‘’'.,") for w in item.text.split()}
+        states = {"republic", "state", "government", "independence", "emirate", "kingdom", "authorities", "statehood", "regime"}
+        return (self.thread.targets or self._last_contested()) if told & states or len(told) > 3 else ()
 
     def _pointed_at(self, rest: list[str]) -> tuple[str, ...]:
         plural = rest[0] in {"them", "both", "either"} or rest[:2] in (["the", "two"], ["the", "pair"])

@@ -1,4 +1,4 @@
-"""What repeats an act of recognition or switches it: `Malta did the same`, `Honduras dropped Taiwan for China`."""
+"""What repeats an act of recognition: `Malta did the same`, `Mexico has not`."""
 
 from __future__ import annotations
 
@@ -36,6 +36,8 @@ class Repeats(Subjects):
         phrase = next((p for p in self.words.repeats if tuple(self.words_at(index, len(p))) == p), None)
         if phrase is None or not (self.thread.acts or self.thread.targets):
             return
+        if "first" in self.words_at(max(0, index - 6), min(index, 6)) and self.words_at(index - 1, 1) == ["to"] and self.found:
+            return  # `Moscow recognised it, the first country to do so`
         subjects, group = self.subject_of_clause(index)
         status = self.status(group, "recognized")
         none = self._none_of(index)
@@ -82,6 +84,8 @@ class Repeats(Subjects):
         behind = self.words_at(index + 1, 1) or ["."]
         relative = bool(index) and self.items[index - 1].text.casefold() in {"that", "which", "who", "what"}
         near = not relative and self.thread.acted >= 0 and self.thread.sentence - self.thread.acted <= _NEAR
+        if behind == ["it"]:  # `and withdrew it in August 2022`
+            behind = self.words_at(index + 2, 1) or ["."]
         if status is None or not near or not (behind[0] in self.words.behind or behind[0].isdigit()):
             return
         subjects, group = self.subject_of_clause(index)
@@ -134,13 +138,13 @@ class Repeats(Subjects):
     def _elliptic(self, index: int) -> Act | None:
         """`Mexico, Guyana and Saint Lucia have not.`"""
         words = [i.text.casefold() for i in self.items[index : index + 2]]
-        if (
-            words not in (["has", "not"], ["have", "not"], ["does", "not"], ["do", "not"])
-            or not self.thread.targets
-            or not index
-        ):
+        never = self.words_at(index - 1, 1) == ["never"] and index > 1  # `Senegal never has`
+        plain = words in (["has", "not"], ["have", "not"], ["does", "not"], ["do", "not"])
+        if not (plain or never) or not self.thread.targets or not index:
             return None
-        following = self.items[index + 2].text if index + 2 < len(self.items) else "."
+        end = index + 1 if never else index + 2
+        following = self.items[end].text if end < len(self.items) else "."
+        index -= never
         if (
             following not in {".", ",", ";", ":"}
             or self.items[index - 1].kind != "state"
@@ -148,86 +152,3 @@ class Repeats(Subjects):
         ):
             return None
         return Act(self.list_before(index - 1)[0], self.thread.targets, "not_recognized")
-
-    def _partners(self, index: int) -> Act | None:
-        """`the remaining diplomatic partners include Guatemala, Paraguay …`, of Taiwan where it is spoken of."""
-        words = [i.text.casefold() for i in self.items[max(0, index - 3) : index]]
-        if not {"diplomatic", "remaining", "formal"} & set(words):
-            return None
-        following = next(
-            (
-                i
-                for i, x in enumerate(self.items[index : index + 4], index)
-                if x.text.casefold() in {"include", "are", ":", "including"}
-            ),
-            None,
-        )
-        rival = next(
-            (a.id for a in self.cast.actors.values() if getattr(a.entry, "iso3", None) in self.words.rivals),
-            None,
-        )
-        if following is None or rival is None:
-            return None
-        holders = self.list_after(following + 1)
-        return Act(holders, (rival,), "recognized") if holders else None
-
-    def _switch(self, index: int) -> Iterator[Act]:
-        """`Honduras dropped Taiwan for China`, `cut ties with Taipei and recognised Beijing`."""
-        word = self.items[index].text.casefold()
-        left = None
-        if word in self.words.leave:
-            left = index + 1
-        elif word in self.words.cut:
-            left = self._after_ties(index)
-        elif any(tuple(self.words_at(index, len(p))) == p for p in self.words.moved):
-            left = next(
-                (
-                    i + 1
-                    for i, x in enumerate(self.items[index : index + 6], index)
-                    if x.text.casefold() == "from"
-                ),
-                None,
-            )
-        if left is None or left >= len(self.items):
-            return
-        loser = self._rival_at(left)
-        subjects, group = self.subject_of_clause(index)
-        if loser is None or not subjects or self.status(group, "recognized") != "recognized":
-            return
-        yield Act(subjects, (loser,), "withdrawn")
-        winner = self._winner(left)
-        if winner is not None:
-            yield Act(subjects, (winner,), "recognized")
-
-    def _after_ties(self, index: int) -> int | None:
-        for position in range(index + 1, min(index + 7, len(self.items))):
-            if self.items[position].text.casefold() == "with":
-                return position + 1
-        return None
-
-    def _rival_at(self, position: int) -> str | None:
-        """The actor at a position, where it is one whose recognition is a choice: Taiwan or, against it, China."""
-        while position < len(self.items) and self.items[position].text.casefold() in {"the", "its"}:
-            position += 1
-        item = self.items[position] if position < len(self.items) else None
-        if item is not None and item.text.casefold() == "island":
-            return next(
-                (a.id for a in self.cast.actors.values() if self._iso3(a.id) in self.words.rivals), None
-            )
-        if item is not None and item.text.casefold() == "it" and len(self.thread.targets) == 1:
-            return self.thread.targets[0] if self._iso3(self.thread.targets[0]) in self.words.rivals else None
-        if item is None or item.kind != "state":
-            return None
-        sides = {*self.words.rivals, *self.words.rivals.values()}
-        return item.actor if self._iso3(item.actor) in sides else None
-
-    def _winner(self, position: int) -> str | None:
-        words = [i.text.casefold() for i in self.items[position + 1 : position + 6]]
-        for marker in ("for", "of", "to"):
-            if marker in words:
-                at = position + 1 + words.index(marker) + 1
-                return self._rival_at(at)
-        return None
-
-    def _iso3(self, actor: str) -> str | None:
-        return getattr(self.cast.actors[actor].entry, "iso3", None)

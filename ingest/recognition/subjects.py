@@ -8,7 +8,7 @@ import re
 from ingest.recognition.view import ClauseView
 
 _MONTHS = frozenset(name.casefold() for name in (*calendar.month_name, *calendar.day_name) if name)
-_OWNED_BY_PERSON = frozenset({"government", "country", "state", "kingdom", "republic", "nation"})
+_OWNED_BY_PERSON = frozenset({"government", "country", "state", "kingdom", "republic", "nation", "delegation"})
 
 
 class Subjects(ClauseView):
@@ -62,7 +62,11 @@ class Subjects(ClauseView):
         return joined and position > 0 and self.folded[position - 1] in {"with", "from", "to"}
 
     def _opener(self, index: int) -> tuple[str, ...]:
-        """The list of states or persons with which the clause of a verb begins."""
+        """The list of states or persons with which the clause of a verb begins, or what a relative clause belongs to."""
+        relative = [i for i in range(1, index) if self.folded[i] in {"which", "who"} and self.folded[i - 1] == ","]
+        told_of = self._antecedent(relative[-1]) if relative else ()
+        if told_of:
+            return told_of
         first = next(
             (i for i, item in enumerate(self.items[:index]) if item.kind in {"state", "person"}), None
         )
@@ -94,6 +98,8 @@ class Subjects(ClauseView):
             return self._antecedent(position) or None
         if word in {"it", "they"}:
             return self._it(position)
+        if word == "two" and self.words_at(position - 1, 1) == ["latter"]:
+            return self.thread.subjects[-2:]
         if word in self.words.pair and (word == "neither" or self._is_pair(index)):
             return self._paired(index, group)
         if item.text in {"—", "–", ","} and position and self.items[position - 1].kind == "state":
@@ -144,7 +150,7 @@ class Subjects(ClauseView):
             if word in {"become", "became", "becomes", "was", "is", "as"}:
                 ordinal = [i.text.casefold() for i in self.items[position:index]]
                 if any(
-                    w in {"first", "second", "third", "fourth", "fifth", "latest", "only"}
+                    w in {"first", "second", "third", "fourth", "fifth", "latest", "only", "last"}
                     or re.match(r"\d+(?:st|nd|rd|th)$", w)
                     for w in ordinal
                 ) or any(re.fullmatch(r"\d+", w) for w in ordinal):

@@ -60,6 +60,8 @@ class Words:
     behind: frozenset[str]
     ties: frozenset[str]
     partners: frozenset[str]
+    keep: frozenset[str]
+    make: frozenset[str]
     anaphora: tuple[Phrase, ...]
     repeats: tuple[Phrase, ...]
     moved: tuple[Phrase, ...]

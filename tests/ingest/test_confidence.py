@@ -87,7 +87,7 @@ def test_the_docs_tell_every_rule_and_doubt() -> None:
         ("Ghana recognised Kosovo.", Rule.RECOGNISES),
         ("Kosovo was recognised by Ghana.", Rule.RECOGNISED_BY),
         ("Ghana withdrew its recognition of Kosovo.", Rule.RECOGNITION),
-        ("Honduras dropped Taiwan for China.", Rule.SWITCHED),
+        ("Honduras dropped Taiwan for China.", Rule.TIES),
         ("Ghana recognised Kosovo. Malta did the same.", Rule.REPEATED),
     ],
 )
