@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -88,7 +88,8 @@ class Reader:
                 find_recognitions(page, cast),
             )
         )
-        rated = [_rated(f, cast, occasions) for f in found if isinstance(f, Found)]
+        events = {event.id: event for event in occasions.events}
+        rated = [_rated(f, cast, events) for f in found if isinstance(f, Found)]
         kept = [f for f in rated if (f.fact.confidence or 0) >= self._least]
         unsure = (_too_unsure(f) for f in rated if f not in kept) if len(kept) < len(rated) else ()
         skipped = each_once(chain((f for f in found if isinstance(f, Skipped)), unsure))
@@ -96,9 +97,9 @@ class Reader:
         return Reading(record, skipped, tuple(kept))
 
 
-def _rated(found: Found, cast: Cast, occasions: Occasions) -> Found:
+def _rated(found: Found, cast: Cast, events: Mapping[str, Event]) -> Found:
     """The find with how sure it is, its surest rule first."""
-    doubts = doubts_of(found.fact, cast.actors, {event.id: event for event in occasions.events})
+    doubts = doubts_of(found.fact, cast.actors, events)
     rated = Found(found.fact, surest_first(found.rules), doubts)
     return replace(rated, fact=replace(found.fact, confidence=confidence_of(rated)))
 

@@ -311,11 +311,11 @@ class Book:
     def _attendance(self, draft: Draft, event_id: str) -> Iterator[tuple[Attendance, tuple[Rule, ...]]]:
         published = self._page.article.published or ""
         coming = bool(published) and (draft.start or "") > published[: len(draft.start or "")]
-        for actor, (status, spans) in draft.people.items():
+        for actor, (status, told) in draft.people.items():
             if actor == draft.forum or (draft.cancelled and status == "attended"):
                 continue
             known = "expected" if coming and status == "attended" else status
-            yield Attendance(actor, event_id, known, tuple(spans)), tuple(sorted(draft.rules[actor]))
+            yield Attendance(actor, event_id, known, tuple(told)), tuple(sorted(set().union(*told.values())))
 
 
 def _blocks(page: Page) -> dict[int, int]:

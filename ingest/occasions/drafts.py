@@ -24,8 +24,8 @@ _DAY, _MONTH = 10, 7
 class Draft:
     """An event while the article is read.
 
-    `people` maps actors to their status and the sentences that say so, `rules` to what found it; `around` is the
-    occasion whose day and place it has where nothing else is said (`On the sidelines …`).
+    `people` maps actors to their status and the sentences that say so, each with the rules that found it; `around` is
+    the occasion whose day and place it has where nothing else is said (`On the sidelines …`).
     """
 
     kind: str | None
@@ -41,19 +41,16 @@ class Draft:
     margin: bool = False
     days: int = 0
     around: Draft | None = None
-    people: dict[str, tuple[str, list[Span]]] = field(default_factory=dict)
-    rules: dict[str, set[Rule]] = field(default_factory=dict)
+    people: dict[str, tuple[str, dict[Span, set[Rule]]]] = field(default_factory=dict)
     anchors: list[int] = field(default_factory=list)
 
     def add(self, actor: str, status: str, span: Span, rule: Rule) -> None:
         """Note an actor's part; what was said first stands, and its evidence grows."""
-        known, spans = self.people.setdefault(actor, (status, []))
-        if known == "expected" and status != "expected":
-            self.people[actor], self.rules[actor] = (status, [span]), {rule}
-        elif known == status:
-            self.rules.setdefault(actor, set()).add(rule)
-            if span not in spans:
-                spans.append(span)
+        known, told = self.people.setdefault(actor, (status, {}))
+        if known == status:
+            told.setdefault(span, set()).add(rule)
+        elif known == "expected":
+            self.people[actor] = (status, {span: {rule}})
 
     @property
     def is_own(self) -> bool:
