@@ -66,8 +66,10 @@ def _clause(page: Page, items: list[Item], before: list[str]) -> Clause:
     return Clause(tuple(items), start, end, page.text[start:end], tuple(before))
 
 
-def items_of(page: Page, cast: Cast, sentence: Sentence) -> Iterator[Item]:
-    """Yield the items of a sentence; words inside a mention's noun phrase and inside quotations are taken together."""
+def items_of(page: Page, cast: Cast, sentence: Sentence, *, inside: bool = False) -> Iterator[Item]:
+    """Yield the items of a sentence; words inside a mention's noun phrase and inside quotations are taken together, but
+    for those of a sentence `inside` a quotation.
+    """
     mentions = {m.start: m for m in cast.between(sentence.start, sentence.end, ("free", "place"))}
     shared = Counter(m.outer for m in mentions.values())
     outers = {m.outer[0]: m for m in mentions.values() if m.outer[0] < m.start and shared[m.outer] == 1}
@@ -76,7 +78,7 @@ def items_of(page: Page, cast: Cast, sentence: Sentence) -> Iterator[Item]:
         start, end = sentence.start + token.start, sentence.start + token.end
         if start < position:
             continue
-        quotation = page.quotation_at(start)
+        quotation = page.quotation_at(start) if not inside else None
         if quotation is not None:
             yield Item("quote", page.text[quotation.start : quotation.end], quotation.start, quotation.end)
             position = quotation.end

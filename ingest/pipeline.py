@@ -79,13 +79,16 @@ class Reader:
         """What a page that is already laid out asserts."""
         cast = build_cast(page, self._gazetteer, self._reference)
         occasions = find_occasions(page, cast)
+        sayings = list(find_statements(page, cast, occasions))
+        said = (found.fact for found in sayings if isinstance(found, Found))
+        statements = [fact for fact in said if isinstance(fact, Statement)]
         found = list(
             chain(
                 find_posts(page, cast),
                 occasions.found(),
                 occasions.skipped,
-                find_statements(page, cast, occasions),
-                find_recognitions(page, cast),
+                sayings,
+                find_recognitions(page, cast, statements),
             )
         )
         events = {event.id: event for event in occasions.events}

@@ -88,6 +88,10 @@ class Rule(StrEnum):
     RECOGNITION = "recognition: the noun"
     #: `Honduras dropped Taiwan for China`, `Palau keeps formal ties with Taipei`
     TIES = "recognition: ties kept, made or cut"
+    #: `Kosovo is regarded as independent`, `won recognition by`, `after recognising Kosovo`
+    REGARDED = "recognition: other words, or in passing"
+    #: `“We do not recognise Kosovo,” Blanár said`
+    OF_ITS_OWN = "recognition: said by an official of his own state"
     #: `Malta did the same`, `so has Italy`, `Mexico has not`
     REPEATED = "recognition: what repeats an act"
 

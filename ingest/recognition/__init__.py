@@ -8,17 +8,18 @@ weighed or doubted gives nothing: a wrong recognition misleads more than a missi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from graph.record import Recognition, Span
+from graph.record import Recognition, Span, Statement
 from ingest.actors import Cast
 from ingest.clauses import Clause, clauses_of
-from ingest.dates import nearest_date
+from ingest.dates import find_dates
 from ingest.docs import Page, Sentence
 from ingest.found import Found
 from ingest.lexicon import read_lexicon
 from ingest.recognition.acts import NOUN, VERB, Acts
+from ingest.recognition.quoted import quoted_clauses
 from ingest.recognition.view import Act, Thread, Words, load_words
 from ingest.rules import Rule
 from ingest.skips import ASKED, UNCLEAR, Skipped
@@ -32,6 +33,7 @@ class _Reading:
 
     page: Page
     cast: Cast
+    statements: Sequence[Statement]
     thread: Thread = field(default_factory=Thread)
 
     def read(self) -> Iterator[Found | Skipped]:
@@ -41,6 +43,19 @@ class _Reading:
                 continue
             for clause in clauses_of(self.page, self.cast, sentence):
                 yield from self._facts(sentence, clause, words)
+            for clause, own in quoted_clauses(self.page, self.cast, self.statements, sentence):
+                yield from self._said(sentence, clause, own, words)
+
+    def _said(self, sentence: Sentence, clause: Clause, own: str, words: Words) -> Iterator[Found]:
+        """What an official says of his own state."""
+        if not _TRIGGER.search(clause.text) or clause.text.endswith("?"):
+            return
+        self.thread.sentence = sentence.index
+        for act in Acts(clause, self.cast, self.thread, words).acts():
+            for target in act.targets if act.subjects == (own,) and own not in act.targets else ():
+                date = self._date(clause, act, ())
+                fact = Recognition(own, target, act.status, ((sentence.start, sentence.end),), date)
+                yield Found(fact, (Rule.OF_ITS_OWN,))
 
     def _facts(self, sentence: Sentence, clause: Clause, words: Words) -> Iterator[Found | Skipped]:
         if not _TRIGGER.search(clause.text):
@@ -53,7 +68,7 @@ class _Reading:
         self.thread.sentence = sentence.index
         acts = list(Acts(clause, self.cast, self.thread, words).acts())
         for act in acts:
-            date = self._date(clause, act)
+            date = self._date(clause, act, acts)
             pairs = [
                 (source, target) for source in act.subjects for target in act.targets if source != target
             ]
@@ -63,11 +78,17 @@ class _Reading:
             self._note_subject(clause)
             yield from _unread(clause, span, UNCLEAR)
 
-    def _date(self, clause: Clause, act: Act) -> str | None:
-        """The date in the clause; an intention has none, and what has not happened has no day."""
+    def _date(self, clause: Clause, act: Act, acts: Sequence[Act]) -> str | None:
+        """The first date behind the act and before the next one, else the last before it; an intention has none, and
+        what has not happened has no day.
+        """
         if act.status in {"intends", "not_recognized"}:
             return None
-        return nearest_date(self.page, clause.start, clause.end)
+        following = [a.at for a in acts if a.at > act.at]
+        dates = list(find_dates(self.page, clause.start, clause.end))
+        behind = [d.first for d in dates if act.at < d.start < min(following, default=clause.end)]
+        before = [d.first for d in dates if d.start < act.at]
+        return next(iter(behind), None) or next(reversed(before), None)
 
     def _note_subject(self, clause: Clause) -> None:
         """The states that open a clause, for "it" and "neither" after it."""
@@ -89,11 +110,13 @@ def _unread(clause: Clause, span: Span, reason: str) -> Iterator[Skipped]:
         yield Skipped("recognition", span, reason)
 
 
-def find_recognitions(page: Page, cast: Cast) -> Iterator[Found | Skipped]:
+def find_recognitions(
+    page: Page, cast: Cast, statements: Sequence[Statement] = ()
+) -> Iterator[Found | Skipped]:
     """Yield the recognitions of a page in the order of the text, each source, target and status once, with all rules
     that found it.
     """
-    read = list(_Reading(page, cast).read())
+    read = list(_Reading(page, cast, statements).read())
     facts: dict[tuple[str, str, str], Found] = {}
     rules: dict[tuple[str, str, str], set[Rule]] = {}
     for found in read:

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from ingest.recognition.objects import Objects
-from ingest.recognition.repeats import Repeats
+from ingest.recognition.regards import Regards
 from ingest.recognition.ties import Ties
 from ingest.recognition.view import Act
 from ingest.rules import Rule
@@ -16,7 +15,7 @@ VERB = re.compile(r"recogni[sz](?:e|es|ed|ing)$", re.IGNORECASE)
 NOUN = re.compile(r"recognition$", re.IGNORECASE)
 
 
-class Acts(Repeats, Ties, Objects):
+class Acts(Regards, Ties):
     """Reads one clause."""
 
     __slots__ = ()
@@ -24,7 +23,8 @@ class Acts(Repeats, Ties, Objects):
     def acts(self) -> Iterator[Act]:
         """Yield what the clause asserts, in its order."""
         for index in range(len(self.items)):
-            found = [a for a in self._acts_at(index) if a.subjects and a.targets]
+            start = self.items[index].start
+            found = [replace(a, at=start) for a in self._acts_at(index) if a.subjects and a.targets]
             for act in found:
                 self._remember(act)
                 yield act
@@ -37,16 +37,20 @@ class Acts(Repeats, Ties, Objects):
         word = item.text.casefold()
         if VERB.match(item.text):
             yield from self._acts_of_verb(index)
+            if word.endswith("ing"):
+                yield from _by(Rule.REGARDED, self._in_passing(index))
         elif NOUN.match(item.text):
+            yield from _by(Rule.REGARDED, self._won(index))
             yield from _by(Rule.RECOGNITION, [self._act_of_noun(index)])
         elif word in self.words.partners:
             yield from _by(Rule.RECOGNITION, [self._partners(index)])
-        elif word == "stopped" and self.words_at(index + 1, 2) == ["short", "of"]:
+        elif word in {"stopped", "stops", "stop", "stopping"} and self.words_at(index + 1, 2) == ["short", "of"]:
             yield Act(self.subject_of_clause(index)[0], self._short_of(index + 3), "not_recognized")
         elif word in {"so", "neither", "nor"}:
             yield from _by(Rule.REPEATED, [self._inverted(index)])
         elif word in {"has", "have", "does", "do"}:
             yield from _by(Rule.REPEATED, [self._elliptic(index)])
+        yield from _by(Rule.REGARDED, self._regarded(index))
         yield from _by(Rule.REPEATED, self._repeats(index))
         yield from _by(Rule.REPEATED, self._bare(index))
         yield from _by(Rule.TIES, self._switch(index))
@@ -90,9 +94,16 @@ class Acts(Repeats, Ties, Objects):
         if self.words_at(index + 1, 1) == ["neither"] and len(self.thread.many) > 1 and subjects:
             yield Act(subjects, self.thread.many, "not_recognized")
             return
+        if self.words_at(index + 1, 1) == ["neither"] and subjects and self.targets(index + 2, subjects):
+            yield Act(subjects, self._either(index + 2), "not_recognized")
+            return
+        if {"reports", "rumours", "rumors", "claims", "allegations"} & set(self.folded[:index]):
+            return  # `reports that her country had recognised it were incorrect`
         targets = self.targets(index + 1, subjects) or self._antecedents(index)
         subjects = subjects or self._listed_behind(index)
         status = self.status(group, self.items[index].text)
+        if self.words_at(index - 1, 1) == ["in"] and self.folded[index].endswith("ing"):
+            subjects, status = self._joined_in(index)
         if targets and not subjects:
             self.thread.targets = self.thread.targets or targets
         if not subjects or not targets or status is None:
@@ -105,6 +116,22 @@ class Acts(Repeats, Ties, Objects):
         yield from self._but_not(index, subjects)
         if status == "recognized" and self.first_to(index) is not None:
             yield Act(self._predecessors(index), targets, status)
+
+    def _joined_in(self, index: int) -> tuple[tuple[str, ...], str | None]:
+        """`Chad joined Nigeria and Ethiopia in recognising the council`: all of them."""
+        at = next((i for i in range(index - 1, 0, -1) if self.folded[i] in {"joined", "joins"}), None)
+        if at is None:
+            return (), None
+        subjects, group = self.subject_of_clause(at)
+        plain = not set(group) & (self.words.negative | self.words.irrealis | self.words.intention)
+        others = self.list_after(at + 1)
+        return ((*subjects, *others), "recognized") if subjects and plain else ((), None)
+
+    def _either(self, position: int) -> tuple[str, ...]:
+        """`recognised neither the junta nor the National Unity Government`: both."""
+        nor = next((i for i in range(position, len(self.items)) if self.folded[i] == "nor"), None)
+        other = self.targets(nor + 1, ()) if nor is not None else ()
+        return tuple(dict.fromkeys((*self.targets(position, ()), *other)))
 
     def _antecedents(self, index: int) -> tuple[str, ...]:
         """`The Sahrawi republic, which Japan does not recognise`: what the relative clause belongs to."""
@@ -170,17 +197,31 @@ class Acts(Repeats, Ties, Objects):
 
     def _passive(self, index: int) -> Act | None:
         """`is recognised only by Ankara`, `was recognised by six states, among them …`."""
-        words = [i.text.casefold() for i in self.items[index + 1 : index + 6]]
-        if "by" not in words[:4] or not self.items[index].text.casefold().endswith("ed"):
+        words = self.folded[index + 1 : index + 12]
+        if "by" not in words or set(words[: words.index("by")]) & {",", ";", "and", "but", "who", "which"} or not self.items[index].text.casefold().endswith("ed"):
             return None
         at = index + 1 + words.index("by")
         subjects, group = self.subject(index)
         if any(w in self.words.irrealis | self.words.negative | self.words.intention for w in group):
             return None
+        if self.words_at(at + 1, 1) in (["nobody"], ["none"], ["no"]):
+            return Act(("*", *self._nor_by(at)), self._passive_subject(index, subjects), "not_recognized")
         holders = self.list_after(at + 1)
-        if self.words_at(index - 2, 1) in (["they"], ["it"]):  # `In the 1990s they were recognised by Pakistan`
-            subjects = self.thread.targets or subjects
+        subjects = self._passive_subject(index, subjects)
         return Act(holders, subjects, "recognized") if holders and subjects and subjects != ("*",) else None
+
+    def _passive_subject(self, index: int, subjects: tuple[str, ...]) -> tuple[str, ...]:
+        """`In the 1990s they were recognised by Pakistan`: whom the article spoke of."""
+        pointed = self.words_at(index - 2, 1) in (["they"], ["it"])
+        return (self.thread.targets or subjects) if pointed else subjects
+
+    def _nor_by(self, at: int) -> list[str]:
+        """`recognised by nobody, not by Pakistan and not by China`."""
+        found: list[str] = []
+        for position in range(at + 1, len(self.items) - 2):
+            if self.words_at(position, 2) == ["not", "by"]:
+                found += self.list_after(position + 2)[:1]
+        return found
 
     def _included(self, index: int) -> tuple[str, ...]:
         """`no nation, including Russia, Iran or China …`, `Russia included`, `not even Armenia`."""
@@ -221,6 +262,9 @@ class Acts(Repeats, Ties, Objects):
     def _given_or_withheld(self, index: int, before: list[str], targets: tuple[str, ...]) -> Act | None:
         for verb, status in (
             ("withheld", "not_recognized"),
+            ("withhold", "not_recognized"),
+            ("withholds", "not_recognized"),
+            ("refuses", "not_recognized"),
             ("without", "not_recognized"),
             ("refused", "not_recognized"),
             ("denied", "not_recognized"),
@@ -240,7 +284,7 @@ class Acts(Repeats, Ties, Objects):
         return None
 
     def _targets_of_noun(self, index: int) -> tuple[str, ...]:
-        if index + 1 < len(self.items) and self.items[index + 1].text.casefold() in {"of", "to"}:
+        if index + 1 < len(self.items) and self.items[index + 1].text.casefold() in {"of", "to", "from"}:
             return self.targets(index + 2, ())
         return self.thread.targets
 
@@ -259,7 +303,18 @@ class Acts(Repeats, Ties, Objects):
             "earlier",
             "formal",
             "any",
-        }:
+            "implied",
+            "explicit",
+            "or",
+            "own",
+            "former",
+            "previous",
+            "’",
+            "'",
+            "s",
+            "nation",
+            "country",
+        } | {w for w in self.folded[position : position + 1] if w.isdigit()}:
             position -= 1
         first = position - len(phrase) + 1
         if first < 0:

@@ -20,7 +20,8 @@ class Objects(ClauseView):
         """Whom the words after the verb name or point at."""
         rest = [i.text.casefold() for i in self.items[position : position + 6]]
         if rest[:2] in (["each", "other"], ["the", "other"], ["one", "another"]):
-            return subjects if len(subjects) == 2 else ()
+            owned = rest[2:3] in (["’"], ["'"])  # `one another’s driving licences`
+            return subjects if len(subjects) == 2 and not owned else ()
         while position < len(self.items):
             found = self._target_at(position)
             if found is not None:
@@ -76,6 +77,7 @@ class Objects(ClauseView):
 
     def _target_list(self, position: int) -> tuple[str, ...]:
         found: list[str] = []
+        first = position
         while position < len(self.items):
             item = self.items[position]
             word = item.text.casefold()
@@ -98,7 +100,9 @@ class Objects(ClauseView):
             } or not self._leads_to_state(position):
                 break
             position += 1
-        return tuple(dict.fromkeys((*found, *self._dated_apart(position))))
+        joined = set(self.folded[first:position]) & {"and", "or", "nor", "both", "&"}
+        named = found if joined else found[:1]  # `recognised Palestine, Mexico the most recent of them`
+        return tuple(dict.fromkeys((*named, *self._dated_apart(position))))
 
     def _dated_apart(self, position: int) -> tuple[str, ...]:
         """`recognised Abkhazia on September 18, 2011, and South Ossetia the day after`."""

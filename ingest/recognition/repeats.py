@@ -8,6 +8,8 @@ from ingest.recognition.subjects import Subjects
 from ingest.recognition.view import Act
 
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
+#: What makes an announced step hang on something.
+_CONDITIONS = frozenset({"if", "unless", "once", "when", "provided", "until", "day"})
 #: How many sentences after an act another may follow it.
 _NEAR = 2
 
@@ -19,17 +21,29 @@ class Repeats(Subjects):
 
     def status(self, group: list[str], verb: str) -> str | None:
         """What the words between subject and verb make of it; None where nothing is asserted."""
+        if "longer" in group and "no" in group:
+            return "withdrawn"
         if any(w in self.words.negative for w in group):
             return "not_recognized"
+        if "would" in group and self._is_announced(group):
+            return "intends"
         if any(w in self.words.irrealis for w in group):
             return None
         if any(w in self.words.intention for w in group):
             return "intends"
+        if set(group) & {"continue", "continues", "continued"}:
+            return "recognized"
         if "to" in group and verb.casefold() in {"recognise", "recognize"} and "first" not in group:
             return None
         if verb.casefold().endswith("ing"):
             return None
         return "recognized"
+
+    def _is_announced(self, group: list[str]) -> bool:
+        """`Norway and Spain said they would recognise Palestine on May 28`; not `would recognise it if …`."""
+        words = set(self.folded)
+        doubted = (self.words.irrealis - {"would"}) & set(group) or words & _CONDITIONS
+        return bool(words & self.words.announcing) and not doubted
 
     def _repeats(self, index: int) -> Iterator[Act]:
         """`Malta did the same`, `Iraq has not done so`, `Russia took that step on July 3`."""
@@ -38,6 +52,8 @@ class Repeats(Subjects):
             return
         if "first" in self.words_at(max(0, index - 6), min(index, 6)) and self.words_at(index - 1, 1) == ["to"] and self.found:
             return  # `Moscow recognised it, the first country to do so`
+        if self.words_at(index + len(phrase), 1) == ["would"]:
+            return  # `to do so would be to declare war`
         subjects, group = self.subject_of_clause(index)
         status = self.status(group, "recognized")
         none = self._none_of(index)
@@ -140,6 +156,9 @@ class Repeats(Subjects):
         words = [i.text.casefold() for i in self.items[index : index + 2]]
         never = self.words_at(index - 1, 1) == ["never"] and index > 1  # `Senegal never has`
         plain = words in (["has", "not"], ["have", "not"], ["does", "not"], ["do", "not"])
+        among = self._counted_among(index - 1) if plain and self.thread.targets and index > 1 else ()
+        if among and self.words_at(index + 2, 1) in (["."], [";"], []):  # `Japan is among those that have not.`
+            return Act(among, self.thread.targets, "not_recognized")
         if not (plain or never) or not self.thread.targets or not index:
             return None
         end = index + 1 if never else index + 2

@@ -8,6 +8,8 @@ import re
 from ingest.recognition.view import ClauseView
 
 _MONTHS = frozenset(name.casefold() for name in (*calendar.month_name, *calendar.day_name) if name)
+#: Behind a body they are its members: `the EU minority which has not`.
+_MEMBERS = frozenset({"minority", "majority", "members", "countries", "states", "nations", "member", "group"})
 _OWNED_BY_PERSON = frozenset({"government", "country", "state", "kingdom", "republic", "nation", "delegation"})
 
 
@@ -97,7 +99,7 @@ class Subjects(ClauseView):
         if word in {"which", "that", "who"} and position:
             return self._antecedent(position) or None
         if word in {"it", "they"}:
-            return self._it(position)
+            return self._it(position) if word == "it" or self.found else self._they(position)
         if word == "two" and self.words_at(position - 1, 1) == ["latter"]:
             return self.thread.subjects[-2:]
         if word in self.words.pair and (word == "neither" or self._is_pair(index)):
@@ -122,6 +124,23 @@ class Subjects(ClauseView):
             return self.thread.subjects
         return (next(i.actor for i in reversed(self.items[:position]) if i.kind == "state"),)
 
+    def _counted_among(self, position: int) -> tuple[str, ...]:
+        """`Ukraine is among the countries that have not recognised it`: whoever is one of them."""
+        words = self.folded[:position]
+        if words[-1:] == [] or words[-1] not in self.words.nobody | {"those", "countries", "members", "capitals"}:
+            return ()
+        at = next((i for i in range(len(words) - 1, 0, -1) if words[i] in {"among", "of"}), None)
+        one = at is not None and (words[at] == "among" or words[at - 1 : at] == ["one"])
+        is_ = next((i for i in range(at or 0, 0, -1) if words[i] in {"is", "are", "remains", "remain", "was", "were"}), None)
+        if not one or is_ is None or self.items[is_ - 1].kind != "state":
+            return ()
+        return self.list_before(is_ - 1)[0]
+
+    def _they(self, position: int) -> tuple[str, ...]:
+        """`Norway, Ireland and Spain said they would`: the list last named in the clause."""
+        last = next((i for i in range(position - 1, -1, -1) if self.items[i].kind == "state"), None)
+        return self.list_before(last)[0] if last is not None else self.thread.subjects
+
     def _inserted_list(self, position: int) -> tuple[str, ...] | None:
         """`four small states — Andorra, Malta and Monaco — did`, `twenty states, among them Spain and France, had`."""
         listed, first = self.list_before(position - 1)
@@ -145,9 +164,11 @@ class Subjects(ClauseView):
         """`Israel has become the first country to recognise …`: the position before `has become`."""
         if not index or self.items[index - 1].text.casefold() != "to":
             return None
-        for position in range(index - 2, max(-1, index - 14), -1):
+        for position in range(index - 2, max(-1, index - 22), -1):
             word = self.items[position].text.casefold()
-            if word in {"become", "became", "becomes", "was", "is", "as"}:
+            if word in {"when", "while", "who", "which", "whose"}:
+                return None
+            if word in {"become", "became", "becomes", "was", "is", "as", "remain", "remains", "remained"}:
                 ordinal = [i.text.casefold() for i in self.items[position:index]]
                 if any(
                     w in {"first", "second", "third", "fourth", "fifth", "latest", "only", "last"}
@@ -168,7 +189,12 @@ class Subjects(ClauseView):
         return found[0]
 
     def _antecedent(self, position: int) -> tuple[str, ...]:
-        """`Ghana, which recognised …`; `Spain, Greece and Cyprus, the three members that still refuse …`."""
+        """`Ghana, which recognised …`; `Spain, Greece and Cyprus, the three members that still refuse …`; `Ukraine is
+        among the countries that …`.
+        """
+        counted = self._counted_among(position)
+        if counted:
+            return counted
         back = position - 1
         while back >= 0 and self.items[back].kind != "state":
             if self.items[back].text in {";", "."} or position - back > 9:
@@ -181,11 +207,14 @@ class Subjects(ClauseView):
             comma = next((i for i in range(back, 0, -1) if self.items[i].text == ","), 0)
             if comma and self.items[comma - 1].kind == "state":
                 return self.list_before(comma - 1)[0]
-        return (self.items[back].actor,) if self.items[back].text and position - back <= 2 else ()
+        between = [w for w in self.folded[back + 1 : position] if w != ","]
+        return (self.items[back].actor,) if not set(between) & _MEMBERS and position - back <= 2 else ()
 
     def _nobody(self, position: int) -> tuple[str, ...]:
         """`no country` is everybody's no; `no other country` and `a country` are nobody in particular."""
         words = [i.text.casefold() for i in self.items[max(0, position - 4) : position]]
+        if "no" in words and any(i.kind == "adjective" for i in self.items[position - 1 : position]):
+            return ()  # `no European state` is not everybody
         return ("*",) if "no" in words and "other" not in words and "new" not in words else ()
 
     def _past_insertion(self, position: int) -> int:

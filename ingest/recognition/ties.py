@@ -42,19 +42,32 @@ class Ties(Subjects):
         Beijing`.
         """
         word = self.folded[index]
-        if word not in self.words.keep | self.words.make:
+        only = word == "with" and bool({"only", "last", "few"} & set(self.folded[max(0, index - 6) : index]))
+        if word not in self.words.keep | self.words.make and not only:
             return
         noun = next((i for i in range(index + 1, min(index + 6, len(self.items))) if self._is_ties(i)), None)
         until = noun + 1 if noun is not None else len(self.items)
         told = set(self.folded[index:until]) & {"diplomatic", "formal", "official", "full"}
-        if noun is None or self.words_at(until, 1) != ["with"] or not (told or "never" in self.folded[:index]):
+        told |= {"only"} if only else set()
+        told |= set(self.folded[max(0, index - 4) : until]) & {"never", "no"}
+        if noun is None or self.words_at(until, 1) not in (["with"], ["to"]):
             return
-        side = self._rival_at(until + 1)
+        side = self._rival_at(until + 1) if told else None
+        if side is None and word in self.words.make:
+            side = self._contested_at(until + 1)
         subjects, group = self.subject_of_clause(index)
         subjects = tuple(s for s in subjects if self._iso3(s) not in self._sides)
-        status = self.status(group, "recognized")
+        refused = set(self.folded[index:until]) & {"no", "neither", "not", "never"}
+        status = "not_recognized" if refused else self.status(group, "recognized")
         if side is not None and subjects and subjects != ("*",) and status in {"recognized", "not_recognized"}:
             yield Act(subjects, (side,), status)
+
+    def _contested_at(self, position: int) -> str | None:
+        """`re-established relations with the Sahrawi republic`: whose recognition is in question."""
+        position += self.words_at(position, 1) == ["the"]
+        item = self.items[position] if position < len(self.items) else None
+        entry = self.cast.actors[item.actor].entry if item is not None and item.kind == "state" else None
+        return item.actor if item is not None and getattr(entry, "contested", False) else None
 
     def _is_ties(self, index: int) -> bool:
         item = self.items[index]
@@ -132,4 +145,5 @@ class Ties(Subjects):
         return None
 
     def _iso3(self, actor: str) -> str | None:
-        return getattr(self.cast.actors[actor].entry, "iso3", None)
+        known = self.cast.actors.get(actor)  # "*" is nobody
+        return getattr(known.entry, "iso3", None) if known is not None else None

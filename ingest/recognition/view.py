@@ -15,12 +15,13 @@ from ingest.tokens import tokenize
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """Actors recognise targets, or do not; "*" is nobody at all; `rule` found it."""
+    """Actors recognise targets, or do not; "*" is nobody at all; `rule` found it, `at` is the offset of its word."""
 
     subjects: tuple[str, ...]
     targets: tuple[str, ...]
     status: str
     rule: Rule = Rule.RECOGNISES
+    at: int = -1
 
 
 @dataclass(slots=True)
@@ -38,6 +39,8 @@ class Thread:
 
 
 Phrase = tuple[str, ...]
+#: Words of a day told by the way in a list.
+_DAYS = frozenset({",", "and", "last", "this", "week", "month", "year", "now", "since", "finally", "lately", "yesterday", "today"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,9 @@ class Words:
     behind: frozenset[str]
     ties: frozenset[str]
     partners: frozenset[str]
+    announcing: frozenset[str]
+    regard: frozenset[str]
+    win: frozenset[str]
     keep: frozenset[str]
     make: frozenset[str]
     anaphora: tuple[Phrase, ...]
@@ -119,11 +125,23 @@ class ClauseView:
             back = position - 1
             while back >= 0 and self.items[back].text.casefold() in {",", "and", "or", "nor", "the", "&"}:
                 back -= 1
+            back = self._past_day(back, position)
+            joints = set(self.folded[back + 1 : position])
+            if len(found) == 1 and "," in joints and not joints & {"and", "or", "nor", "&"}:
+                break  # `after they rolled into Kabul, the Taliban`
             if back == position - 1 or back < 0 or self.items[back].kind != "state":
                 break
             found.insert(0, self.items[back].actor)
             position = back
         return tuple(a for a in found if a), position
+
+    def _past_day(self, back: int, position: int) -> int:
+        """Before the day of a list's last member: `Honduras and, last week, Nauru`."""
+        aside = back
+        while aside >= 0 and position - aside < 8 and self.items[aside].text.casefold() in _DAYS:
+            aside -= 1
+        listed = 0 <= aside < back and self.items[aside].kind == "state"
+        return aside if listed else back
 
     def list_after(self, position: int) -> tuple[str, ...]:
         """The actors listed from a position on, small words between."""
@@ -158,4 +176,4 @@ class ClauseView:
         """The state itself; of a person the state whose post he holds."""
         if item.kind != "person":
             return item.actor
-        return next((p for p in self.cast.principals(item.actor) if self.cast.actors[p].kind == "state"), "")
+        return next((p for p in self.cast.served(item.actor) if self.cast.actors[p].kind == "state"), "")
