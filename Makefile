@@ -15,7 +15,7 @@ GRAPH ?= communique-graph
 CODE := api cypher graph ingest tests $(wildcard benchmarks)
 PIP_VERSION := 26.3
 
-.PHONY: help install run test test-neo4j test-browser check evaluate baseline bench clean
+.PHONY: help install run test test-neo4j test-browser check evaluate baseline calibrate bench clean
 
 help: ## What each target does
 	@sed -n 's/^\([a-z0-9-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r name does; do printf '  make %-14s %s\n' "$$name" "$$does"; done
@@ -65,6 +65,9 @@ evaluate: install ## How well the annotated articles are read: those at hand, th
 
 baseline: install ## Take what the reader reaches today for the least that it must
 	$(BIN)/python -m tests.gold.write_baseline
+
+calibrate: install ## Measure anew how often each rule of reading is right
+	$(BIN)/python -m tests.gold.write_confidence
 
 bench: install ## The figures in the docs, measured again
 	$(BIN)/python -m benchmarks --write docs/benchmarks.md

@@ -28,7 +28,7 @@ def create_app(store: Store, settings: Settings | None = None) -> FastAPI:
         description="A knowledge graph of diplomatic actors, read from the news. Errors are problem+json.",
     )
     app.state.store, app.state.settings = store, settings
-    app.state.reader, app.state.rate = LazyReader(settings.model, settings.lexicon), RateLimit(settings.rate)
+    app.state.reader, app.state.rate = LazyReader(settings), RateLimit(settings.rate)
     add_problems(app)
     for router in (events.router, facts.router, articles.router, actors.router):
         app.include_router(router, prefix="/v1", dependencies=[Depends(check_rate)])

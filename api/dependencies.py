@@ -21,9 +21,8 @@ if TYPE_CHECKING:
 class LazyReader:
     """The reader, made at the first article: its model takes a second to load."""
 
-    def __init__(self, model: str, lexicon: str | None = None) -> None:
-        self._model = model
-        self._lexicon = lexicon
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
         self._lock = threading.Lock()
         self._reader: Reader | None = None
 
@@ -34,7 +33,8 @@ class LazyReader:
                 from graph.reference import Reference
                 from ingest.pipeline import Reader
 
-                self._reader = Reader(self._model, Reference.load(self._lexicon))
+                reference = Reference.load(self._settings.lexicon)
+                self._reader = Reader(self._settings.model, reference, self._settings.min_confidence)
             return self._reader
 
 

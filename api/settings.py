@@ -18,8 +18,8 @@ class Settings:
 
     `graph` a folder or a URL; `user`, `password` for a server; `model` the spaCy model;
     `lexicon` a file of states, bodies and words beside ours; `longest` the most characters
-    that an article may have; `host`, `port` where the service listens; `rate` requests a minute from one address, 0
-    for no limit; `largest_body` the most bytes of a request.
+    that an article may have; `min_confidence` how sure a fact must be to be read; `host`, `port` where the service
+    listens; `rate` requests a minute from one address, 0 for no limit; `largest_body` the most bytes of a request.
     """
 
     graph: str = DEFAULT_GRAPH
@@ -28,6 +28,7 @@ class Settings:
     model: str = DEFAULT_MODEL
     lexicon: str | None = None
     longest: int = 1_000_000
+    min_confidence: float = 0.0
     host: str = "127.0.0.1"
     port: int = 8000
     rate: int = 600
@@ -45,11 +46,28 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         model=found.get("COMMUNIQUE_MODEL") or defaults.model,
         lexicon=found.get("COMMUNIQUE_LEXICON") or None,
         longest=_whole(found, "COMMUNIQUE_LONGEST", defaults.longest),
+        min_confidence=_confidence(found, "COMMUNIQUE_MIN_CONFIDENCE", defaults.min_confidence),
         host=found.get("COMMUNIQUE_HOST") or defaults.host,
         port=_whole(found, "COMMUNIQUE_PORT", defaults.port),
         rate=_whole(found, "COMMUNIQUE_RATE", defaults.rate),
         largest_body=_whole(found, "COMMUNIQUE_LARGEST_BODY", defaults.largest_body),
     )
+
+
+def confidence(text: str, name: str) -> float:
+    """A confidence from 0 to 1. Raises SettingError with the name of what was set."""
+    try:
+        number = float(text)
+    except ValueError:
+        number = -1.0
+    if not 0 <= number <= 1:
+        raise SettingError(f"{name}: {text!r} is no number from 0 to 1")
+    return number
+
+
+def _confidence(found: Mapping[str, str], name: str, default: float) -> float:
+    text = found.get(name, "").strip()
+    return confidence(text, name) if text else default
 
 
 def _whole(found: Mapping[str, str], name: str, default: int) -> int:

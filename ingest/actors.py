@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 
 from graph.record import Span
 from graph.reference import BodyEntry, StateEntry
+from ingest.rules import Rule
+from ingest.skips import Skipped
 
 #: Forms that point back instead of naming.
 ANAPHORIC = frozenset({"pronoun", "description"})
@@ -51,7 +53,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class HeldPost:
-    """A person holds a post of a principal, as the words in `span` say."""
+    """A person holds a post of a principal, as the words in `span` say; `rule` found it."""
 
     person: str
     post: str
@@ -59,10 +61,11 @@ class HeldPost:
     status: str
     span: Span
     vague: bool = False
+    rule: Rule = Rule.TITLE_BEFORE
 
 
 class Cast:
-    """The actors of one article and their mentions in the order of the text."""
+    """The actors of one article and their mentions in the order of the text; `skipped` are titles of no post."""
 
     def __init__(
         self,
@@ -70,10 +73,12 @@ class Cast:
         mentions: Iterable[Mention],
         posts: Iterable[HeldPost],
         affiliations: Mapping[str, str] | None = None,
+        skipped: Iterable[Skipped] = (),
     ) -> None:
         self.actors = {actor.id: actor for actor in actors}
         self.mentions = tuple(sorted(mentions, key=lambda m: (m.start, -m.end, m.actor)))
         self.posts = tuple(posts)
+        self.skipped = tuple(skipped)
         self.affiliations = dict(affiliations or {})
         self._starts = [m.start for m in self.mentions]
 

@@ -14,6 +14,8 @@ from graph.reference import StateEntry
 from ingest.actors import HeldPost, Mention
 from ingest.gazetteer import ADJECTIVAL, Hit
 from ingest.lexicon import read_lexicon
+from ingest.rules import Rule
+from ingest.skips import NO_HOLDER
 from ingest.subjects import subject_of
 from ingest.tokens import fold
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from ingest.binding import Pending, TitleGroup
     from ingest.docs import Sentence
     from ingest.mentions import CastBuilder
+    from ingest.titles import Title
 
 _HEADS_OF_STATE = frozenset(
     [
@@ -73,20 +76,31 @@ _MALE = frozenset(word.casefold() for word in read_lexicon("speech")["male"])
 
 def resolve_descriptions(builder: CastBuilder, unbound: list[TitleGroup], pending: list[Pending]) -> None:
     """Mention, for each title without a name, the person whom it points at or else the unnamed office."""
+    for group in unbound:
+        known = len(builder.mentions)
+        _resolve_description(builder, group, pending)
+        if len(builder.mentions) == known and _points(group.titles[0]):
+            builder.skip(group.first, NO_HOLDER)
+
+
+def _points(title: Title) -> bool:
+    """Whether a title points at one holder: `the minister`, `Mali’s president`; not `ministers`, `to host`."""
+    return not title.plural and (title.definite or bool(title.principals) or title.owner is not None)
+
+
+def _resolve_description(builder: CastBuilder, group: TitleGroup, pending: list[Pending]) -> None:
     from ingest.principals import principal_of
 
-    for group in unbound:
-        title = group.titles[0]
-        if title.plural and title.head in _GROUPS:
-            _mention_leaders(builder, group)
-            continue
-        if title.plural:
-            for hit in (h for h in group.principals if isinstance(h.entry, StateEntry)):
-                _mention_holder(builder, group, builder.entry_actor(hit.entry), hit, pending)
-            continue
-        principal = principal_of(builder, group)
-        if title.counterpart and principal is None:
-            continue
+    title = group.titles[0]
+    if title.plural and title.head in _GROUPS:
+        _mention_leaders(builder, group)
+        return
+    if title.plural:
+        for hit in (h for h in group.principals if isinstance(h.entry, StateEntry)):
+            _mention_holder(builder, group, builder.entry_actor(hit.entry), hit, pending)
+        return
+    principal = principal_of(builder, group)
+    if not title.counterpart or principal is not None:
         _mention_holder(builder, group, principal, None, pending)
 
 
@@ -140,7 +154,7 @@ def _first_described(
             and mention.actor in waiting
             and title.name in {t.name for t in waiting[mention.actor].group.titles}
         ):
-            hold(builder, waiting[mention.actor].group, mention, principal)
+            hold(builder, waiting[mention.actor].group, mention, principal, Rule.TITLE_TAKEN_UP)
             return mention.actor
         if not leads or "foreign" in title.name.casefold() or " " not in builder.actors[mention.actor].name:
             continue
@@ -149,7 +163,15 @@ def _first_described(
         if mention.actor not in posted and mention.actor not in waiting:
             span = (outer[0], outer[1])
             builder.posts.append(
-                HeldPost(mention.actor, title.name, principal, title.status, span, title.vague)
+                HeldPost(
+                    mention.actor,
+                    title.name,
+                    principal,
+                    title.status,
+                    span,
+                    title.vague,
+                    Rule.TITLE_TAKEN_UP,
+                )
             )
             return mention.actor
     return None

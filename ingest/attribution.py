@@ -33,13 +33,17 @@ _INVERTED = re.compile(r"\s*(?:the |a |an |an? )?", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """A cue and its speakers; [start, end) holds the subject where it is the cue’s own, and the verb."""
+    """A cue and its speakers; [start, end) holds the subject where it is the cue’s own, and the verb.
+
+    `manner`: the speakers are `named`, `pointing` words stand for them, or they are `shared` with the verb before.
+    """
 
     cue: Cue
     speakers: tuple[str, ...]
     start: int
     end: int
     inverted: bool = False
+    manner: str = "named"
 
 
 def past_dateline(text: str, start: int) -> int:
@@ -74,21 +78,23 @@ def _attribute(floor: Floor, cue: Cue, sentence: Sentence, earlier: list[Attribu
     if cue.agent is not None:
         return _passive(floor, cue, sentence)
     if earlier and is_joined(cue.token):
-        return Attribution(cue, _leading(earlier).speakers, begin, cue.end)
+        return Attribution(cue, _leading(earlier).speakers, begin, cue.end, manner="shared")
     head = subject_of(cue.token)
     if head is not None and head.idx < past_dateline(floor.page.text, sentence.start):
         head = None
     shared = next((a for a in earlier if head is not None and _shares(a, head, cue)), None)
     subject = _inverted(floor, cue, sentence) or _apart(floor, cue, sentence)
     if subject is None and shared is not None and shared.speakers:
-        return Attribution(cue, shared.speakers, begin, cue.end)
+        return Attribution(cue, shared.speakers, begin, cue.end, manner="shared")
     subject = subject or _parsed(floor, cue, head, sentence)
     if subject is None:
         return Attribution(cue, (), _left(head, begin, cue, sentence), cue.end)
+    manner = "pointing" if subject.pointing else "named"
     if subject.start > cue.start:
-        return Attribution(cue, subject.actors, begin, subject.end, True)
+        return Attribution(cue, subject.actors, begin, subject.end, True, manner)
     own = not any(subject.start < a.cue.start < begin for a in earlier)
-    return Attribution(cue, subject.actors, min(begin, subject.start) if own else begin, cue.end)
+    start = min(begin, subject.start) if own else begin
+    return Attribution(cue, subject.actors, start, cue.end, manner=manner)
 
 
 def _parsed(floor: Floor, cue: Cue, head: Token | None, sentence: Sentence) -> Subject | None:

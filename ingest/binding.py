@@ -18,6 +18,8 @@ from ingest.gazetteer import PLACES, Hit
 from ingest.names import skip_honorifics
 from ingest.principal_votes import likeliest_principal
 from ingest.principals import principal_of, served_by
+from ingest.rules import Rule
+from ingest.skips import NO_PRINCIPAL
 from ingest.title_words import before_verb, load_grammar, tie_before
 from ingest.titles import Title
 from ingest.tokens import fold
@@ -315,7 +317,7 @@ def _hold_posts(
         if principal is None or group.titles[0].counterpart:
             yield Pending(group, mention, principal)
         else:
-            hold(builder, group, mention, principal)
+            hold(builder, group, mention, principal, _rule(builder, group, mention, hit))
 
 
 def hold_pending(builder: CastBuilder, pending: Sequence[Pending]) -> None:
@@ -323,15 +325,31 @@ def hold_pending(builder: CastBuilder, pending: Sequence[Pending]) -> None:
     guessed: set[str] = set()
     for item in pending:
         actor = item.mention.actor
+        rule = Rule.TITLE_ELSEWHERE
         likely = item.principal or served_by(builder, actor) or principal_of(builder, item.group)
         if likely is None and item.group.owner is None:
             likely = likeliest_principal(builder, item.group, item.mention, guessed)
             guessed.add(actor)
+            rule = Rule.TITLE_LIKELIEST
         if likely is not None:
-            hold(builder, item.group, item.mention, likely)
+            hold(builder, item.group, item.mention, likely, rule)
+        else:
+            builder.skip(item.group.first, NO_PRINCIPAL)
 
 
-def hold(builder: CastBuilder, group: TitleGroup, mention: Mention, principal: str) -> None:
+def _rule(builder: CastBuilder, group: TitleGroup, mention: Mention, hit: Hit | None) -> Rule:
+    """How the words bind a title to its holder and to its state or body."""
+    if group.titles[0].plural:
+        return Rule.TITLE_OF_MANY
+    if hit is None and not group.principals:
+        return Rule.TITLE_POINTING
+    if mention.start >= builder.tokens[group.last - 1].end:
+        return Rule.TITLE_BEFORE
+    between = builder.tokens[builder.index_at(mention.end) : group.first]
+    return Rule.TITLE_BY_VERB if any(t.text.isalpha() for t in between) else Rule.TITLE_AFTER
+
+
+def hold(builder: CastBuilder, group: TitleGroup, mention: Mention, principal: str, rule: Rule) -> None:
     """Record that the mentioned person holds the titles of the group, of a principal."""
     for title in group.titles:
         name = _post_name(builder, title, mention.actor)
@@ -343,7 +361,7 @@ def hold(builder: CastBuilder, group: TitleGroup, mention: Mention, principal: s
             min(mention.outer[0], builder.tokens[title.first].start),
             max(mention.outer[1], builder.tokens[title.last - 1].end),
         )
-        builder.posts.append(HeldPost(mention.actor, name, of, title.status, span, title.vague))
+        builder.posts.append(HeldPost(mention.actor, name, of, title.status, span, title.vague, rule))
 
 
 def _whole(builder: CastBuilder, principal: str) -> tuple[str, str]:

@@ -9,7 +9,6 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from graph.record import Attendance
 from graph.reference import BodyEntry
 from ingest.lexicon import read_lexicon
 
@@ -257,7 +256,7 @@ class Floor:
         return self.kind(actor) == "forum" or (isinstance(entry, BodyEntry) and bool(entry.members))
 
     def _first_participant(self, event: str | None) -> str | None:
-        parts = (a for a in self.occasions.attendance if isinstance(a, Attendance))
+        parts = self.occasions.attendance
         return next((a.participant for a in parts if a.event == event and a.status == "attended"), None)
 
 

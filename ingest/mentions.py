@@ -17,6 +17,7 @@ from ingest.known import known_state
 from ingest.lexicon import read_lexicon
 from ingest.names import honorifics, name_end
 from ingest.persons import NameFinder
+from ingest.skips import Skipped
 from ingest.title_words import load_grammar
 from ingest.titles import TitleFinder
 from ingest.tokens import Token, fold, tokenize
@@ -52,6 +53,7 @@ class CastBuilder:
         self.actors: dict[str, Actor] = {}
         self.mentions: list[Mention] = []
         self.posts: list[HeldPost] = []
+        self.skipped: list[Skipped] = []
         self.persons: list[_Person] = []
         self.affiliations: dict[str, str] = {}
         self.known: dict[str, str] = {}
@@ -70,7 +72,9 @@ class CastBuilder:
         self.add_unknown_bodies()
         self.add_reference_mentions()
         resolve_pronouns(self)
-        return Cast(self.actors.values(), self.mentions, self.posts, self.known | self.affiliations)
+        return Cast(
+            self.actors.values(), self.mentions, self.posts, self.known | self.affiliations, self.skipped
+        )
 
     # --- persons -------------------------------------------------------------------------------------------------
 
@@ -274,6 +278,12 @@ class CastBuilder:
     def span(self, first: int, last: int) -> Span:
         """The characters of words `first` to `last` (exclusive)."""
         return self.tokens[first].start, self.tokens[last - 1].end
+
+    def skip(self, first: int, reason: str) -> None:
+        """Count the sentence of a title that begins at a word and gave no post."""
+        sentence = self.page.sentence_at(self.tokens[first].start)
+        if sentence.body:
+            self.skipped.append(Skipped("post", (sentence.start, sentence.end), reason))
 
     def index_at(self, offset: int) -> int:
         """The index of the first word that begins at or after an offset."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -24,13 +24,16 @@ from graph.record import (
 )
 from graph.reference import Reference, StateEntry
 from ingest.actors import Actor, Cast
+from ingest.confidence import confidence_of, surest_first
 from ingest.docs import DEFAULT_MODEL, Page, lay_out, load_model
+from ingest.doubts import doubts_of
+from ingest.found import Found
 from ingest.gazetteer import Gazetteer
 from ingest.mentions import build_cast
 from ingest.occasions import Occasions, find_occasions
 from ingest.posts import find_posts
 from ingest.recognition import find_recognitions
-from ingest.skips import Skipped
+from ingest.skips import UNSURE, Skipped, each_once
 from ingest.statements import find_statements
 
 #: The version of the reading; it stands with every claim, so that a better reader can be told from this one.
@@ -39,17 +42,27 @@ EXTRACTOR = "communique-rules/1"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What an article asserts, and the sentences that looked like an assertion and gave none."""
+    """What an article asserts, and the sentences that looked like an assertion and gave none.
+
+    `found` holds each fact of the record, in its order, with what it was found by.
+    """
 
     record: Record
     skipped: tuple[Skipped, ...]
+    found: tuple[Found, ...] = ()
 
 
 class Reader:
-    """Reads English articles with the spaCy model of that name; choose `en_core_web_trf` where one is installed."""
+    """Reads English articles with the spaCy model of that name; choose `en_core_web_trf` where one is installed.
 
-    def __init__(self, model: str = DEFAULT_MODEL, reference: Reference | None = None) -> None:
+    Facts with a lower confidence than `least` are left out, and counted as skipped.
+    """
+
+    def __init__(
+        self, model: str = DEFAULT_MODEL, reference: Reference | None = None, least: float = 0.0
+    ) -> None:
         self._model = model
+        self._least = least
         self._reference = reference or Reference.load()
         self._gazetteer = Gazetteer(self._reference)
 
@@ -67,18 +80,36 @@ class Reader:
         cast = build_cast(page, self._gazetteer, self._reference)
         occasions = find_occasions(page, cast)
         sayings = list(find_statements(page, cast, occasions))
-        statements = [s for s in sayings if isinstance(s, Statement)]
+        said = (found.fact for found in sayings if isinstance(found, Found))
+        statements = [fact for fact in said if isinstance(fact, Statement)]
         found = list(
             chain(
                 find_posts(page, cast),
-                occasions.attendance,
+                occasions.found(),
+                occasions.skipped,
                 sayings,
                 find_recognitions(page, cast, statements),
             )
         )
-        facts = [f for f in found if not isinstance(f, Skipped)]
-        skipped = tuple(f for f in found if isinstance(f, Skipped))
-        return Reading(assemble(page, cast, occasions, facts), skipped)
+        events = {event.id: event for event in occasions.events}
+        rated = [_rated(f, cast, events) for f in found if isinstance(f, Found)]
+        kept = [f for f in rated if (f.fact.confidence or 0) >= self._least]
+        unsure = (_too_unsure(f) for f in rated if f not in kept) if len(kept) < len(rated) else ()
+        skipped = each_once(chain((f for f in found if isinstance(f, Skipped)), unsure))
+        record = assemble(page, cast, occasions, [f.fact for f in kept])
+        return Reading(record, skipped, tuple(kept))
+
+
+def _rated(found: Found, cast: Cast, events: Mapping[str, Event]) -> Found:
+    """The find with how sure it is, its surest rule first."""
+    doubts = doubts_of(found.fact, cast.actors, events)
+    rated = Found(found.fact, surest_first(found.rules), doubts)
+    return replace(rated, fact=replace(found.fact, confidence=confidence_of(rated)))
+
+
+def _too_unsure(found: Found) -> Skipped:
+    """A find beneath the threshold, as what was skipped."""
+    return Skipped(found.kind, found.fact.evidence[0], UNSURE)
 
 
 def assemble(page: Page, cast: Cast, occasions: Occasions, facts: list[Fact]) -> Record:

@@ -7,18 +7,25 @@ from collections.abc import Iterator
 from graph.record import Post, Span
 from ingest.actors import Cast, HeldPost
 from ingest.docs import Page
+from ingest.found import Found
+from ingest.skips import Skipped
 from ingest.tokens import fold
 
 
-def find_posts(page: Page, cast: Cast) -> Iterator[Post]:
+def find_posts(page: Page, cast: Cast) -> Iterator[Found | Skipped]:
     """Yield one post for each person, principal and title; a title that only shortens another is left out."""
     kept: list[HeldPost] = []
     for held in cast.posts:
         if not page.sentence_at(held.span[0]).body or any(_says_no_more(held, other) for other in kept):
             continue
         kept = [other for other in kept if not _says_no_more(other, held)] + [held]
+    told: set[Span] = set()
     for held in kept:
-        yield Post(held.person, held.post, held.of, held.status, sentences_of(page, held.span))
+        rules = {p.rule for p in cast.posts if _says_no_more(p, held) and _says_no_more(held, p)}
+        fact = Post(held.person, held.post, held.of, held.status, sentences_of(page, held.span))
+        told.update(fact.evidence)
+        yield Found(fact, tuple(sorted(rules)))
+    yield from (skipped for skipped in cast.skipped if skipped.span not in told)
 
 
 def sentences_of(page: Page, *spans: Span) -> tuple[Span, ...]:

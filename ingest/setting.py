@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graph.record import Attendance
-
 if TYPE_CHECKING:
     from ingest.floor import Floor
 
@@ -48,7 +46,7 @@ def _only_debate(floor: Floor, speaker: str, until: int) -> str | None:
         or _is_spokesman(floor, speaker)
     ):
         return None
-    parts = [a for a in floor.occasions.attendance if isinstance(a, Attendance) and a.event == held[0]]
+    parts = [a for a in floor.occasions.attendance if a.event == held[0]]
     coming = parts and all(a.status != "attended" for a in parts)
     told = any(at < until for at, event in floor.occasions.anchors if event == held[0])
     return held[0] if told and not coming else None
@@ -62,7 +60,7 @@ def _is_spokesman(floor: Floor, speaker: str) -> bool:
 
 def _took_part(floor: Floor, speaker: str, event: str) -> bool:
     """Whether the speaker attended, hosted or convened the occasion."""
-    parts = (a for a in floor.occasions.attendance if isinstance(a, Attendance) and a.event == event)
+    parts = (a for a in floor.occasions.attendance if a.event == event)
     present = {a.participant for a in parts if a.status == "attended"}
     held = next((e for e in floor.occasions.events if e.id == event and not e.cancelled), None)
     if present and held is not None:

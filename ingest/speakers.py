@@ -33,11 +33,12 @@ _INCLUDING = re.compile(r"[\w\s]*, (?:including|among them|such as) (?:the )?")
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Who speaks, and where the words that say so begin and end."""
+    """Who speaks, and where the words that say so begin and end; `pointing` where they do not name him."""
 
     actors: tuple[str, ...]
     start: int
     end: int
+    pointing: bool = False
 
 
 def find_subject(floor: Floor, head: Token, verb: int, sentence: Sentence) -> Subject | None:
@@ -54,7 +55,7 @@ def find_subject(floor: Floor, head: Token, verb: int, sentence: Sentence) -> Su
     if not actors:
         return None
     right = head.right_edge if head.idx > verb else head
-    return Subject(actors, min(phrase.low, head.idx), right.idx + len(right))
+    return Subject(actors, min(phrase.low, head.idx), right.idx + len(right), True)
 
 
 def _is_office(floor: Floor, mention: Mention, head: Token) -> bool:
@@ -131,9 +132,9 @@ def _with_holder(floor: Floor, mention: Mention, subject: Subject) -> Subject:
     if actor.office is not None and words[-1] in SINGLE:
         person = _holder(floor, mention, actor.office[1])
         if person is not None:
-            return Subject((person,), subject.start, subject.end)
+            return Subject((person,), subject.start, subject.end, True)
     elif mention.form == "description":
-        return Subject((_taken_up(floor, mention, words[-1]),), subject.start, subject.end)
+        return Subject((_taken_up(floor, mention, words[-1]),), subject.start, subject.end, True)
     return subject
 
 

@@ -11,12 +11,14 @@ from ingest.actors import Cast, Mention
 from ingest.attribution import Attribution, find_attributions
 from ingest.docs import Page, Sentence
 from ingest.floor import Floor
+from ingest.found import Found
 from ingest.occasions import Occasions
 from ingest.posts import sentences_of
 from ingest.quoted import Speech, find_speech
 from ingest.reported import content_of, segment_of, trimmed
+from ingest.rules import Rule
 from ingest.setting import event_of
-from ingest.skips import Skipped
+from ingest.skips import NOBODY, NOTHING, Skipped
 from ingest.speakers import outer_start
 from ingest.targets import find_targets
 
@@ -35,24 +37,32 @@ _TO_MANY = re.compile(
     r"|joint (?:\w+ )?(?:statement|declaration|communiqu[eé])|those present|communiqu[eé])\b",
     re.IGNORECASE,
 )
-NOBODY = "a saying whose speaker is not known"
-NOTHING = "a saying whose content was not found"
+#: By which rule a statement was found, from its form and how the words tell the speaker.
+_RULES = {
+    ("direct", "named"): Rule.QUOTED_NAMED,
+    ("direct", "pointing"): Rule.QUOTED_POINTING,
+    ("direct", "shared"): Rule.QUOTED_POINTING,
+    ("reported", "named"): Rule.REPORTED_NAMED,
+    ("reported", "pointing"): Rule.REPORTED_POINTING,
+    ("reported", "shared"): Rule.REPORTED_SHARED,
+}
 
 
 @dataclass(slots=True)
 class Draft:
-    """A statement in the making: where its words stand, and the sentences that it was read from."""
+    """A statement in the making: where its words stand, what found it and the sentences that it was read from."""
 
     speakers: tuple[str, ...]
     form: str
     pieces: list[Span]
     offset: int
+    rule: Rule
     sentences: list[Sentence] = field(default_factory=list)
     elsewhere: bool = False
     to_many: bool = False
 
 
-def find_statements(page: Page, cast: Cast, occasions: Occasions) -> Iterator[Statement | Skipped]:
+def find_statements(page: Page, cast: Cast, occasions: Occasions) -> Iterator[Found | Skipped]:
     """Yield the statements of a page in the order of the text."""
     floor = Floor(page, cast, occasions)
     drafts: list[Draft] = []
@@ -68,17 +78,21 @@ def _read(floor: Floor, sentence: Sentence, drafts: list[Draft]) -> Iterator[Ski
     attributions = find_attributions(floor, sentence)
     used: list[Attribution] = []
     for speech in find_speech(floor.page, sentence, attributions):
-        _quote(floor, sentence, speech, drafts)
+        yield from _quote(floor, sentence, speech, drafts)
         if speech.attribution is not None:
             used.append(speech.attribution)
     for attribution in attributions:
         if not any(attribution is u for u in used):
             yield from _report(floor, sentence, attribution, attributions, drafts)
-    drafts.extend(_according(floor, sentence))
+    for found in _according(floor, sentence):
+        if isinstance(found, Skipped):
+            yield found
+        else:
+            drafts.append(found)
 
 
-def _quote(floor: Floor, sentence: Sentence, speech: Speech, drafts: list[Draft]) -> None:
-    """Begin a draft with a quotation, or join it to the one that it continues."""
+def _quote(floor: Floor, sentence: Sentence, speech: Speech, drafts: list[Draft]) -> Iterator[Skipped]:
+    """Begin a draft with a quotation, or join it to the one that it continues; yield it where nobody speaks."""
     last = next((d for d in reversed(drafts) if d.form == "direct"), None)
     if last is not None and _continues(floor.page, sentence, speech, last):
         last.pieces.append(speech.quotation.inner)
@@ -90,7 +104,10 @@ def _quote(floor: Floor, sentence: Sentence, speech: Speech, drafts: list[Draft]
     speakers = attribution.speakers if attribution else _unmarked(floor, sentence, speech, last)
     if attribution is None:
         floor.say(offset, speakers)
-    draft = Draft(speakers, "direct", [speech.quotation.inner], offset, [sentence])
+    if not speakers:
+        yield Skipped("statement", (sentence.start, sentence.end), NOBODY)
+    rule = _RULES["direct", attribution.manner] if attribution else Rule.QUOTED_BARE
+    draft = Draft(speakers, "direct", [speech.quotation.inner], offset, rule, [sentence])
     if attribution is not None:
         _place(floor.page, sentence, attribution, draft)
     drafts.append(draft)
@@ -151,7 +168,8 @@ def _report(
         if attribution.cue.takes_clause:
             yield Skipped("statement", (sentence.start, sentence.end), NOTHING)
         return
-    draft = Draft(attribution.speakers, "reported", [span], attribution.cue.start, [sentence])
+    rule = _RULES["reported", attribution.manner]
+    draft = Draft(attribution.speakers, "reported", [span], attribution.cue.start, rule, [sentence])
     _place(floor.page, sentence, attribution, draft)
     drafts.append(draft)
 
@@ -173,7 +191,7 @@ def _place(page: Page, sentence: Sentence, attribution: Attribution, draft: Draf
     )
 
 
-def _according(floor: Floor, sentence: Sentence) -> Iterator[Draft]:
+def _according(floor: Floor, sentence: Sentence) -> Iterator[Draft | Skipped]:
     """`According to the press secretary, …`, `…, according to him`, `For Borges, … would be “…”`."""
     page = floor.page
     view = _OF_VIEW.match(page.text, sentence.start)
@@ -181,7 +199,10 @@ def _according(floor: Floor, sentence: Sentence) -> Iterator[Draft]:
     if match is None or page.quotation_at(match.start()) is not None:
         return
     mention = floor.mention_over(sentence, match.end())
-    if mention is None or (view and not _is_view(floor, mention, sentence)):
+    if view and (mention is None or not _is_view(floor, mention, sentence)):
+        return
+    if mention is None:
+        yield Skipped("statement", (sentence.start, sentence.end), NOBODY)
         return
     start, end = segment_of(page, sentence, match.start())
     comma = page.text.find(",", max(mention.end, mention.outer[1]), end)
@@ -191,7 +212,7 @@ def _according(floor: Floor, sentence: Sentence) -> Iterator[Draft]:
         span = trimmed(page.text, (start, match.start()))
     if span is not None:
         floor.say(match.start(), (mention.actor,))
-        yield Draft((mention.actor,), "reported", [span], match.start(), [sentence])
+        yield Draft((mention.actor,), "reported", [span], match.start(), Rule.ACCORDING, [sentence])
 
 
 def _is_view(floor: Floor, mention: Mention, sentence: Sentence) -> bool:
@@ -201,7 +222,7 @@ def _is_view(floor: Floor, mention: Mention, sentence: Sentence) -> bool:
     return quoted and after == "," and floor.kind(mention.actor) == "person"
 
 
-def _statements(floor: Floor, draft: Draft) -> Iterator[Statement]:
+def _statements(floor: Floor, draft: Draft) -> Iterator[Found]:
     """One statement for each speaker."""
     page = floor.page
     text = " ".join(page.text[start:end].strip() for start, end in draft.pieces)
@@ -210,4 +231,5 @@ def _statements(floor: Floor, draft: Draft) -> Iterator[Statement]:
     for speaker in draft.speakers:
         about = find_targets(floor, draft.pieces, speaker)
         event = None if draft.elsewhere else event_of(floor, speaker, draft.offset, draft.to_many)
-        yield Statement(speaker, draft.form, text, about, sentences_of(page, *spans), event)
+        fact = Statement(speaker, draft.form, text, about, sentences_of(page, *spans), event)
+        yield Found(fact, (draft.rule,))

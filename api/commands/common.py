@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.settings import Settings
+from api.settings import Settings, confidence
+from graph.errors import SettingError
 
 if TYPE_CHECKING:
     from graph.reference import Reference
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 Graph = Annotated[str | None, typer.Option("--graph", help="A folder, or neo4j:// or bolt://.")]
 Lexicon = Annotated[
     str | None, typer.Option("--lexicon", help="A YAML file of states, bodies and words beside ours.")
+]
+MinConfidence = Annotated[
+    str | None, typer.Option("--min-confidence", help="Leave out facts that are less sure: 0 to 1.")
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="For machines.")]
 
@@ -30,6 +34,17 @@ class Context:
     def where(self, graph: str | None) -> str:
         """The graph that a command uses: named after it, before it, or in the settings."""
         return graph or self.graph or self.settings.graph
+
+
+def least_of(context: typer.Context, min_confidence: str | None) -> float:
+    """How sure a fact must be: as the option says, or else the settings. Raises BadParameter."""
+    settings: Settings = context.obj.settings
+    if min_confidence is None:
+        return settings.min_confidence
+    try:
+        return confidence(min_confidence, "--min-confidence")
+    except SettingError as error:
+        raise typer.BadParameter(str(error)) from error
 
 
 def open_graph(context: typer.Context, graph: str | None, *, create: bool = False) -> Store:

@@ -44,7 +44,9 @@ class Scores:
             kinds["target"] = Figures(0.0, 0.0, 0.0)
         mean = sum(row.f1 for row in kinds.values()) / len(kinds)
         shares = {name: right / max(of, 1) for name, (right, of) in tally.details.items() if name in DETAILS}
-        return cls(articles, kinds, mean, shares, Calibration.of(tally.judged))
+        told = ((fact.get("confidence"), right) for fact, right in tally.judged)
+        sure = [(confidence, right) for confidence, right in told if confidence is not None]
+        return cls(articles, kinds, mean, shares, Calibration.of(sure))
 
 
 def load_gold(folder: Path) -> list[Json]:

@@ -29,13 +29,13 @@ Translate = Callable[[str], Aligned]
 @dataclass(slots=True)
 class Tally:
     """`kinds`: found rightly, found wrongly, missed; `details`: right, of so many; `notes`: a line for each miss;
-    `judged`: the confidence of each fact that is neither optional nor without one, and whether it is right.
+    `judged`: each fact that is not optional, and whether it is right.
     """
 
     kinds: dict[str, list[int]] = field(default_factory=lambda: {kind: [0, 0, 0] for kind in KINDS})
     details: dict[str, list[int]] = field(default_factory=lambda: {detail: [0, 0] for detail in DETAILS})
     notes: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    judged: list[tuple[float, bool]] = field(default_factory=list)
+    judged: list[tuple[Json, bool]] = field(default_factory=list)
 
     def count(
         self, kind: str, found: Set[Hashable], wanted: Set[Hashable], neutral: Set[Hashable] = frozenset()
@@ -53,9 +53,8 @@ class Tally:
         self.details[name][1] += 1
 
     def judge(self, fact: Json, right: object) -> None:
-        """Note whether a fact that was read with a confidence is right."""
-        if fact.get("confidence") is not None:
-            self.judged.append((fact["confidence"], bool(right)))
+        """Note whether a fact that was read is right."""
+        self.judged.append((fact, bool(right)))
 
     def add(self, other: Tally) -> None:
         """Add the numbers of another article; its notes stay its own."""

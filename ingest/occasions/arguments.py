@@ -26,7 +26,9 @@ _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 #: Families whose objects go on over relative clauses: lists of guests.
 _LISTS = frozenset({"attended_by"})
-_ELSE = frozenset({"it", "this", "that", "there", "some", "many", "most", "others", "several", "those", "none", "all"})
+_ELSE = frozenset(
+    {"it", "this", "that", "there", "some", "many", "most", "others", "several", "those", "none", "all"}
+)
 
 
 class Arguments:

@@ -12,15 +12,16 @@ from graph.reference import BodyEntry
 from ingest.actors import Cast
 from ingest.dates import FoundDate
 from ingest.docs import Page, Sentence
+from ingest.found import Found
 from ingest.occasions.drafts import (
     PAIR_KINDS,
     Draft,
     agree,
     agree_days,
+    is_far,
     kinds_agree,
     kinds_fit,
     names_agree,
-    is_far,
     persons_agree,
     places_agree,
     take_days,
@@ -30,6 +31,7 @@ from ingest.occasions.headings import dateline_state, find_headings
 from ingest.occasions.nouns import Noun
 from ingest.occasions.places import Place
 from ingest.occasions.scene import PAIR
+from ingest.rules import Rule
 from ingest.skips import Skipped
 
 _TALKS = frozenset({None, "bilateral", "consultation", "summit", "ministerial"})
@@ -47,11 +49,19 @@ _RUN = 3
 
 @dataclass(frozen=True, slots=True)
 class Occasions:
-    """The events of an article and the attendance at them; `anchors` say from where on which one is spoken of."""
+    """The events of an article and the attendance at them; `anchors` say from where on which one is spoken of,
+    `rules` what found each attendance, `skipped` what was no attendance.
+    """
 
     events: tuple[Event, ...] = ()
-    attendance: tuple[Attendance | Skipped, ...] = ()
+    attendance: tuple[Attendance, ...] = ()
     anchors: tuple[tuple[int, str], ...] = ()
+    rules: tuple[tuple[Rule, ...], ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+
+    def found(self) -> Iterator[Found]:
+        """Yield the attendance with what found it."""
+        yield from (Found(fact, rules) for fact, rules in zip(self.attendance, self.rules, strict=True))
 
     def at(self, offset: int) -> str | None:
         """The id of the event last spoken of before an offset; None where none was."""
@@ -263,10 +273,17 @@ class Book:
         for draft in kept:
             take_setting(draft, self._page.article.published or "")
         ids = {id(draft): f"e{number}" for number, draft in enumerate(kept, 1)}
-        attendance = [fact for draft in kept for fact in self._attendance(draft, ids[id(draft)])]
+        found = [(fact, rules) for draft in kept for fact, rules in self._attendance(draft, ids[id(draft)])]
+        attendance = tuple(fact for fact, _ in found)
         anchors = sorted((a, ids[id(d)]) for d in kept for a in d.anchors)
         events = tuple(self._event(draft, ids[id(draft)]) for draft in kept)
-        return Occasions(events, (*attendance, *self._skipped), tuple(anchors))
+        rules = tuple(rules for _, rules in found)
+        return Occasions(events, attendance, tuple(anchors), rules, self._unread(attendance))
+
+    def _unread(self, attendance: Sequence[Attendance]) -> tuple[Skipped, ...]:
+        """The sentences that were skipped, but for those that another deed or noun of theirs made evidence."""
+        read = {span for fact in attendance for span in fact.evidence}
+        return tuple(skipped for skipped in self._skipped if skipped.span not in read)
 
     def _event(self, draft: Draft, event_id: str) -> Event:
         hosts = tuple(dict.fromkeys(h for h in draft.hosts if h != draft.forum))
@@ -291,15 +308,14 @@ class Book:
             return entry.meeting
         return "bilateral" if len(draft.people) == PAIR else "consultation"
 
-    def _attendance(self, draft: Draft, event_id: str) -> Iterator[Attendance]:
+    def _attendance(self, draft: Draft, event_id: str) -> Iterator[tuple[Attendance, tuple[Rule, ...]]]:
         published = self._page.article.published or ""
         coming = bool(published) and (draft.start or "") > published[: len(draft.start or "")]
-        for actor, (status, spans) in draft.people.items():
+        for actor, (status, told) in draft.people.items():
             if actor == draft.forum or (draft.cancelled and status == "attended"):
                 continue
-            yield Attendance(
-                actor, event_id, "expected" if coming and status == "attended" else status, tuple(spans)
-            )
+            known = "expected" if coming and status == "attended" else status
+            yield Attendance(actor, event_id, known, tuple(told)), tuple(sorted(set().union(*told.values())))
 
 
 def _blocks(page: Page) -> dict[int, int]:

@@ -10,6 +10,7 @@ from ingest.dates import FoundDate
 from ingest.occasions.nouns import Noun
 from ingest.occasions.places import Place
 from ingest.occasions.scene import PAIR
+from ingest.rules import Rule
 from ingest.tokens import fold
 
 #: Kinds that two parties have with one another.
@@ -23,8 +24,8 @@ _DAY, _MONTH = 10, 7
 class Draft:
     """An event while the article is read.
 
-    `people` maps actors to their status and the sentences that say so; `around` is the occasion whose day and place it
-    has where nothing else is said (`On the sidelines …`).
+    `people` maps actors to their status and the sentences that say so, each with the rules that found it; `around` is
+    the occasion whose day and place it has where nothing else is said (`On the sidelines …`).
     """
 
     kind: str | None
@@ -40,16 +41,16 @@ class Draft:
     margin: bool = False
     days: int = 0
     around: Draft | None = None
-    people: dict[str, tuple[str, list[Span]]] = field(default_factory=dict)
+    people: dict[str, tuple[str, dict[Span, set[Rule]]]] = field(default_factory=dict)
     anchors: list[int] = field(default_factory=list)
 
-    def add(self, actor: str, status: str, span: Span) -> None:
+    def add(self, actor: str, status: str, span: Span, rule: Rule) -> None:
         """Note an actor's part; what was said first stands, and its evidence grows."""
-        known, spans = self.people.setdefault(actor, (status, []))
-        if known == status and span not in spans:
-            spans.append(span)
-        elif known == "expected" and status != "expected":
-            self.people[actor] = (status, [span])
+        known, told = self.people.setdefault(actor, (status, {}))
+        if known == status:
+            told.setdefault(span, set()).add(rule)
+        elif known == "expected":
+            self.people[actor] = (status, {span: {rule}})
 
     @property
     def is_own(self) -> bool:

@@ -8,6 +8,7 @@ from ingest.dates import FoundDate, turned
 from ingest.occasions.book import Book
 from ingest.occasions.deeds import Deed
 from ingest.occasions.drafts import Draft, agree
+from ingest.occasions.evidence import rule_of
 from ingest.occasions.nouns import Noun
 from ingest.occasions.scene import PAIR, Scene
 from ingest.occasions.vocabulary import vocabulary, word_set
@@ -83,8 +84,10 @@ class Filling:
             deed.mood.future or draft.coming or (deed.mood.present and self._is_ahead(draft))
         ):
             status = "expected"
+        named = any(d is draft for _, d in self._named)
+        rule = rule_of(deed.family, status, named=named, many=named or draft.is_gathering)
         for actor in actors:
-            draft.add(actor, status, self._scene.span)
+            draft.add(actor, status, self._scene.span, rule)
         self._filled = (draft, status)
         self._book.touch(draft, self._paragraph, self._scene.items[deed.first].start)
 

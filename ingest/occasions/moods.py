@@ -24,7 +24,9 @@ _SPENDING = word_set("spending")
 _LEADING = word_set("leading")
 _TELLING = word_set("telling")
 _TEAMS = word_set("teams")
-_GUESTS = word_set("all_guests") | frozenset({"visitor", "guest", "envoy", "minister", "president", "counterpart", "delegation"})
+_GUESTS = word_set("all_guests") | frozenset(
+    {"visitor", "guest", "envoy", "minister", "president", "counterpart", "delegation"}
+)
 
 
 @dataclass(frozen=True, slots=True)

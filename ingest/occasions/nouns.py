@@ -323,7 +323,9 @@ def _linked(scene: Scene, first: int, last: int) -> tuple[str, tuple[str, ...]]:
     for index in range(begin, len(scene.items) if link else 0):
         if scene.is_party(index):
             found.append(index)
-        elif scene.words[index] not in {",", "and", "the", "both", "then", "&", "."} and not _is_initial(scene, index):
+        elif scene.words[index] not in {",", "and", "the", "both", "then", "&", "."} and not _is_initial(
+            scene, index
+        ):
             break
     word = link
     parties = scene.parties(found)

@@ -48,6 +48,10 @@ class Parts(Trips):
             "visit": self._visit,
         }
 
+    def knows(self, deed: Deed) -> bool:
+        """Whether the deed may put somebody into an occasion."""
+        return deed.family in self._handlers
+
     def do(self, deed: Deed) -> None:
         """Put what a deed tells into the book."""
         handler = self._handlers.get(deed.family)

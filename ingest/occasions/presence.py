@@ -12,6 +12,7 @@ from ingest.occasions.filling import Filling
 from ingest.occasions.nouns import Noun
 from ingest.occasions.scene import PAIR
 from ingest.occasions.vocabulary import vocabulary, word_set
+from ingest.rules import Rule
 
 _BESIDE = word_set("beside")
 _CHAIRED = word_set("chaired")
@@ -143,7 +144,7 @@ class Presence(Filling):
         """`…, as was Zhang Ming`: his part is that of those just named."""
         if self._filled is not None and self._filled[1] != "absent":
             for actor in actors:
-                self._filled[0].add(actor, self._filled[1], self._scene.span)
+                self._filled[0].add(actor, self._filled[1], self._scene.span, Rule.ATTENDED_BY)
 
     def _send(self, deed: Deed) -> None:
         """`Ouattara sent Vice-President Koné`: one comes, the other stays away."""
@@ -153,7 +154,7 @@ class Presence(Filling):
             return
         self.fill(draft, [*sent, *self._scene.powers(deed.subjects)], deed)
         for actor in senders:
-            draft.add(actor, "absent", self._scene.span)
+            draft.add(actor, "absent", self._scene.span, Rule.SENT)
 
     def _cancel(self, deed: Deed) -> None:
         """`The talks were cancelled by the Azerbaijani side`, `Georgia called it off`: whoever does so is absent."""
@@ -171,7 +172,7 @@ class Presence(Filling):
         passive = "by" in scene.words[deed.last : deed.last + 6]
         agents = deed.objects if passive else deed.subjects if active else ()
         for actor in scene.people(agents) or scene.powers(agents):
-            draft.add(actor, "absent", scene.span)
+            draft.add(actor, "absent", scene.span, Rule.ABSENT_NAMED)
 
     def _cry_off(self, deed: Deed) -> None:
         """`Ferrero-Waldner had cancelled on Tuesday`: not the occasion, but her part in it."""

@@ -12,6 +12,7 @@ from ingest.occasions.arguments import subject_of
 from ingest.occasions.book import Book
 from ingest.occasions.deeds import Deed, DeedFinder
 from ingest.occasions.drafts import Draft
+from ingest.occasions.evidence import why_nothing
 from ingest.occasions.filling import is_wished, main_subject
 from ingest.occasions.moods import Mood
 from ingest.occasions.nouns import Noun, find_nouns
@@ -19,6 +20,7 @@ from ingest.occasions.parts import Parts
 from ingest.occasions.pointers import Pointers
 from ingest.occasions.scene import Scene
 from ingest.occasions.vocabulary import vocabulary, word_set
+from ingest.rules import Rule
 
 _ENDING = word_set("ending")
 _SHUNNING = word_set("shunning")
@@ -60,8 +62,9 @@ def read_sentence(book: Book, page: Page, cast: Cast, sentence: Sentence) -> Non
     _name_hosts(book, scene, named)
     _take_the_floor(book, scene)
     book.topic = _topic(scene) or book.topic
-    if deeds and all(d.mood.irrealis for d in deeds):
-        book.skip(sentence, "only wished, weighed or doubted")
+    told = [deed for deed in deeds if parts.knows(deed)]
+    if told and not any(draft.hosts for _, draft in named if draft is not None):
+        book.skip(sentence, why_nothing(told))
 
 
 def _draft(book: Book, scene: Scene, parts: Parts, noun: Noun) -> Draft | None:
@@ -173,7 +176,7 @@ def _take_linked(book: Book, scene: Scene, parts: Parts, noun: Noun) -> Draft | 
     kind = noun.kind or ("bilateral" if len(actors) == 2 else "consultation")
     draft = parts.meeting(kind, actors, deed, noun.head if kind == "other" else "")
     if lead is not None and shunned:
-        draft.add(lead, "absent", scene.span)
+        draft.add(lead, "absent", scene.span, Rule.ABSENT_NAMED)
     return draft
 
 
@@ -205,7 +208,9 @@ def _visited(book: Book, scene: Scene, noun: Noun, actors: list[str]) -> str | N
     dateline.
     """
     after = scene.words[noun.last : noun.last + 3]
-    if noun.before != "on" or (after[:1] == ["to"] and after[2:] not in (["country"], ["kingdom"], ["republic"])):
+    if noun.before != "on" or (
+        after[:1] == ["to"] and after[2:] not in (["country"], ["kingdom"], ["republic"])
+    ):
         return None
     others = [i.actor for i in scene.items[: noun.first] if i.kind == "person" and i.actor not in actors]
     return next(iter(scene.served(others)), book.home)
@@ -246,7 +251,7 @@ def _speak_at(scene: Scene, named: list[tuple[Noun, Draft | None]]) -> None:
             continue
         speaker = main_subject(scene)
         if speaker is not None:
-            draft.add(speaker, "attended", scene.span)
+            draft.add(speaker, "attended", scene.span, Rule.SPOKE_AT)
 
 
 def _come_for(scene: Scene, named: list[tuple[Noun, Draft | None]]) -> None:
@@ -284,7 +289,7 @@ def _name_hosts(book: Book, scene: Scene, named: list[tuple[Noun, Draft | None]]
         served = scene.served([mention.actor]) or [s for s in [book.home] if s is not None]
         gathering.hosts += served
         if scene.cast.kind(mention) == "person":
-            gathering.add(mention.actor, "attended", scene.span)
+            gathering.add(mention.actor, "attended", scene.span, Rule.HOSTED)
 
 
 def _take_the_floor(book: Book, scene: Scene) -> None:
@@ -298,6 +303,6 @@ def _take_the_floor(book: Book, scene: Scene) -> None:
     unnamed = first.form == "title" and session.kind == "session"
     speaker = main_subject(scene) if session.kind == "session" and book.are_minutes else None
     if capitals or unnamed:
-        session.add(first.actor, "attended", scene.span)
+        session.add(first.actor, "attended", scene.span, Rule.TOOK_FLOOR)
     elif speaker is not None:
-        session.add(speaker, "attended", scene.span)
+        session.add(speaker, "attended", scene.span, Rule.TOOK_FLOOR)

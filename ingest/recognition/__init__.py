@@ -11,16 +11,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from graph.record import Recognition, Statement
+from graph.record import Recognition, Span, Statement
 from ingest.actors import Cast
 from ingest.clauses import Clause, clauses_of
 from ingest.dates import find_dates
 from ingest.docs import Page, Sentence
+from ingest.found import Found
 from ingest.lexicon import read_lexicon
-from ingest.recognition.acts import VERB, Acts
+from ingest.recognition.acts import NOUN, VERB, Acts
 from ingest.recognition.quoted import quoted_clauses
 from ingest.recognition.view import Act, Thread, Words, load_words
-from ingest.skips import Skipped
+from ingest.rules import Rule
+from ingest.skips import ASKED, UNCLEAR, Skipped
 
 _TRIGGER = re.compile("|".join(read_lexicon("recognition")["triggers"]), re.IGNORECASE)
 
@@ -34,7 +36,7 @@ class _Reading:
     statements: Sequence[Statement]
     thread: Thread = field(default_factory=Thread)
 
-    def read(self) -> Iterator[Recognition | Skipped]:
+    def read(self) -> Iterator[Found | Skipped]:
         words = load_words()
         for sentence in self.page.sentences:
             if not sentence.body:
@@ -44,23 +46,26 @@ class _Reading:
             for clause, own in quoted_clauses(self.page, self.cast, self.statements, sentence):
                 yield from self._said(sentence, clause, own, words)
 
-    def _said(self, sentence: Sentence, clause: Clause, own: str, words: Words) -> Iterator[Recognition]:
+    def _said(self, sentence: Sentence, clause: Clause, own: str, words: Words) -> Iterator[Found]:
         """What an official says of his own state."""
         if not _TRIGGER.search(clause.text) or clause.text.endswith("?"):
             return
         self.thread.sentence = sentence.index
         for act in Acts(clause, self.cast, self.thread, words).acts():
             for target in act.targets if act.subjects == (own,) and own not in act.targets else ():
-                yield Recognition(own, target, act.status, ((sentence.start, sentence.end),), self._date(clause, act, ()))
+                date = self._date(clause, act, ())
+                fact = Recognition(own, target, act.status, ((sentence.start, sentence.end),), date)
+                yield Found(fact, (Rule.OF_ITS_OWN,))
 
-    def _facts(self, sentence: Sentence, clause: Clause, words: Words) -> Iterator[Recognition | Skipped]:
+    def _facts(self, sentence: Sentence, clause: Clause, words: Words) -> Iterator[Found | Skipped]:
         if not _TRIGGER.search(clause.text):
             self._note_subject(clause)
             return
+        span = (sentence.start, sentence.end)
         if self.page.text[sentence.end - 1] == "?":
+            yield from _unread(clause, span, ASKED)
             return
         self.thread.sentence = sentence.index
-        span = (sentence.start, sentence.end)
         acts = list(Acts(clause, self.cast, self.thread, words).acts())
         for act in acts:
             date = self._date(clause, act, acts)
@@ -68,11 +73,10 @@ class _Reading:
                 (source, target) for source in act.subjects for target in act.targets if source != target
             ]
             for source, target in pairs:
-                yield Recognition(source, target, act.status, (span,), date)
+                yield Found(Recognition(source, target, act.status, (span,), date), (act.rule,))
         if not acts:
             self._note_subject(clause)
-            if any(VERB.match(i.text) for i in clause.items):
-                yield Skipped("recognition", span, "who recognises whom is not asserted or not clear")
+            yield from _unread(clause, span, UNCLEAR)
 
     def _date(self, clause: Clause, act: Act, acts: Sequence[Act]) -> str | None:
         """The first date behind the act and before the next one, else the last before it; an intention has none, and
@@ -100,15 +104,26 @@ class _Reading:
         self.thread.subjects = tuple(listed)
 
 
+def _unread(clause: Clause, span: Span, reason: str) -> Iterator[Skipped]:
+    """The sentence of a clause that speaks of recognition and asserts none."""
+    if any(VERB.match(item.text) or NOUN.match(item.text) for item in clause.items):
+        yield Skipped("recognition", span, reason)
+
+
 def find_recognitions(
     page: Page, cast: Cast, statements: Sequence[Statement] = ()
-) -> Iterator[Recognition | Skipped]:
-    """Yield the recognitions of a page in the order of the text, each source, target, status and date once."""
-    seen = set()
-    for found in _Reading(page, cast, statements).read():
-        if isinstance(found, Recognition):
-            key = (found.source, found.target, found.status)
-            if key in seen:
-                continue
-            seen.add(key)
-        yield found
+) -> Iterator[Found | Skipped]:
+    """Yield the recognitions of a page in the order of the text, each source, target and status once, with all rules
+    that found it.
+    """
+    read = list(_Reading(page, cast, statements).read())
+    facts: dict[tuple[str, str, str], Found] = {}
+    rules: dict[tuple[str, str, str], set[Rule]] = {}
+    for found in read:
+        if isinstance(found, Found) and isinstance(found.fact, Recognition):
+            key = (found.fact.source, found.fact.target, found.fact.status)
+            facts.setdefault(key, found)
+            rules.setdefault(key, set()).update(found.rules)
+    yield from (Found(found.fact, tuple(sorted(rules[key]))) for key, found in facts.items())
+    told = {span for found in facts.values() for span in found.fact.evidence}
+    yield from (found for found in read if isinstance(found, Skipped) and found.span not in told)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ingest.recognition.regards import Regards
 from ingest.recognition.ties import Ties
 from ingest.recognition.view import Act
+from ingest.rules import Rule
 
 VERB = re.compile(r"recogni[sz](?:e|es|ed|ing)$", re.IGNORECASE)
-_NOUN = re.compile(r"recognition$", re.IGNORECASE)
+NOUN = re.compile(r"recognition$", re.IGNORECASE)
 
 
 class Acts(Regards, Ties):
@@ -37,24 +38,24 @@ class Acts(Regards, Ties):
         if VERB.match(item.text):
             yield from self._acts_of_verb(index)
             if word.endswith("ing"):
-                yield from self._in_passing(index)
-        elif _NOUN.match(item.text):
-            yield from self._won(index)
-            yield from filter(None, [self._act_of_noun(index)])
+                yield from _by(Rule.REGARDED, self._in_passing(index))
+        elif NOUN.match(item.text):
+            yield from _by(Rule.REGARDED, self._won(index))
+            yield from _by(Rule.RECOGNITION, [self._act_of_noun(index)])
         elif word in self.words.partners:
-            yield from filter(None, [self._partners(index)])
+            yield from _by(Rule.RECOGNITION, [self._partners(index)])
         elif word in {"stopped", "stops", "stop", "stopping"} and self.words_at(index + 1, 2) == ["short", "of"]:
             yield Act(self.subject_of_clause(index)[0], self._short_of(index + 3), "not_recognized")
         elif word in {"so", "neither", "nor"}:
-            yield from filter(None, [self._inverted(index)])
+            yield from _by(Rule.REPEATED, [self._inverted(index)])
         elif word in {"has", "have", "does", "do"}:
-            yield from filter(None, [self._elliptic(index)])
-        yield from self._regarded(index)
-        yield from self._repeats(index)
-        yield from self._bare(index)
-        yield from self._switch(index)
-        yield from self._kept(index)
-        yield from self._gapped(index)
+            yield from _by(Rule.REPEATED, [self._elliptic(index)])
+        yield from _by(Rule.REGARDED, self._regarded(index))
+        yield from _by(Rule.REPEATED, self._repeats(index))
+        yield from _by(Rule.REPEATED, self._bare(index))
+        yield from _by(Rule.TIES, self._switch(index))
+        yield from _by(Rule.TIES, self._kept(index))
+        yield from _by(Rule.REPEATED, self._gapped(index))
 
     def _short_of(self, position: int) -> tuple[str, ...]:
         """`stopped short of recognising it`: whom."""
@@ -87,7 +88,7 @@ class Acts(Regards, Ties):
             return
         passive = self._passive(index)
         if passive is not None:
-            yield passive
+            yield replace(passive, rule=Rule.RECOGNISED_BY)
             return
         subjects, group = self.subject(index)
         if self.words_at(index + 1, 1) == ["neither"] and len(self.thread.many) > 1 and subjects:
@@ -319,3 +320,8 @@ class Acts(Regards, Ties):
         if first < 0:
             return None
         return first if tuple(i.text.casefold() for i in self.items[first : position + 1]) == phrase else None
+
+
+def _by(rule: Rule, acts: Iterable[Act | None]) -> Iterator[Act]:
+    """The acts, as what the rule found."""
+    return (replace(act, rule=rule) for act in acts if act is not None)

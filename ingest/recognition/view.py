@@ -9,16 +9,18 @@ from typing import Any
 from ingest.actors import Cast
 from ingest.clauses import Clause, Item
 from ingest.lexicon import read_lexicon
+from ingest.rules import Rule
 from ingest.tokens import tokenize
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """Actors recognise targets, or do not; "*" is nobody at all; `at` is the offset of the word that says so."""
+    """Actors recognise targets, or do not; "*" is nobody at all; `rule` found it, `at` is the offset of its word."""
 
     subjects: tuple[str, ...]
     targets: tuple[str, ...]
     status: str
+    rule: Rule = Rule.RECOGNISES
     at: int = -1
 
 

@@ -59,6 +59,7 @@ def communique(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatc
         "MODEL",
         "LEXICON",
         "LONGEST",
+        "MIN_CONFIDENCE",
         "HOST",
         "PORT",
         "RATE",
