@@ -156,7 +156,10 @@ def _first_described(
         ):
             hold(builder, waiting[mention.actor].group, mention, principal, Rule.TITLE_TAKEN_UP)
             return mention.actor
-        if not leads or "foreign" in title.name.casefold() or " " not in builder.actors[mention.actor].name:
+        told = builder.affiliations.get(mention.actor) == principal  # `Belgium’s Prévot … the foreign minister`
+        if not leads or ("foreign" in title.name.casefold() and not told):
+            continue
+        if " " not in builder.actors[mention.actor].name:
             continue
         if {builder.affiliations.get(mention.actor), builder.known.get(mention.actor)} - {None, principal}:
             continue
@@ -195,7 +198,8 @@ def _leads(builder: CastBuilder, group: TitleGroup) -> bool:
     opens = (
         builder.page.sentence_at(builder.tokens[group.first].start).start == builder.tokens[group.first].start
     )
-    return opens or before.text in ":;" or before.folded in {"said", "says"}
+    quoted = before.folded == "the" and group.first > 1 and builder.tokens[group.first - 2].text in "”\""
+    return opens or quoted or before.text in ":;”\"" or before.folded in {"said", "says"}
 
 
 def _described(builder: CastBuilder, group: TitleGroup, principal: str | None, offset: int) -> str | None:

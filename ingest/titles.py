@@ -7,7 +7,7 @@ over "of/for/to …", and given the state or body that it serves where the words
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.gazetteer import ADJECTIVAL, Hit
 from ingest.names import honorifics
@@ -15,6 +15,7 @@ from ingest.title_words import Grammar, ending_at, title_case
 from ingest.tokens import Token
 
 _POSSESSIVE_PRONOUNS = frozenset({"its", "his", "her", "their", "whose"})
+_OWN_COUNTRY = frozenset({"country", "nation", "kingdom", "republic", "island"})
 _DETERMINERS = frozenset({"the", "a", "an"})
 _HYPHENS = frozenset({"-", "–", "‑"})
 #: "the President of the Republic" is the President.
@@ -77,11 +78,23 @@ class TitleFinder:
         index = 0
         while index < len(self._tokens):
             title = self._title_at(index)
+            owned = self._owned_by(title) if title is not None else None
             if title is None:
                 index += 1
             else:
-                yield title
-                index = max(title.last, index + 1)
+                yield owned or title
+                index = max((owned or title).last, index + 1)
+
+    def _owned_by(self, title: Title) -> Title | None:
+        """`the Russian president’s special representative`: Russia's special representative, and no president."""
+        at = title.last
+        if at + 2 >= len(self._tokens) or self._tokens[at].text not in "’'" or self._tokens[at + 1].folded != "s":
+            return None
+        for head in range(at + 2, min(at + 5, len(self._tokens))):
+            owned = self._title_at(head)
+            if owned is not None and owned.first <= at + 2 <= owned.core and not owned.principals:
+                return replace(owned, first=title.first, principals=title.principals, definite=title.definite)
+        return None
 
     def _title_at(self, index: int) -> Title | None:
         for last, head, _ in self._grammar.counterparts.at(self._tokens, index):
@@ -185,8 +198,10 @@ class TitleFinder:
         if hit is not None:
             self._take_hits(draft, hit)
             position = draft.first - 1
-        if position >= 0 and self._tokens[position].folded in _POSSESSIVE_PRONOUNS and not draft.principals:
-            draft.owner = self._tokens[position].folded
+        word = self._tokens[position].folded if position >= 0 else ""
+        own = word in _OWN_COUNTRY and position + 1 < draft.first  # `the country’s foreign minister`
+        if (word in _POSSESSIVE_PRONOUNS or own) and not draft.principals:
+            draft.owner = "its" if own else word
             draft.first = position
         self._take_edges(draft)
 
@@ -253,6 +268,8 @@ class TitleFinder:
 
     def _grow_right(self, draft: _Draft) -> None:
         self._take_suffix(draft)
+        if self._tokens[draft.last : draft.last + 1] and self._tokens[draft.last].folded == "until":
+            draft.status = "former"  # `foreign secretary until Friday`
         for _ in range(3):
             position = draft.last
             if position + 1 >= len(self._tokens):
