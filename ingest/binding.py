@@ -314,6 +314,8 @@ def _hold_posts(
     """Turn the bindings into posts; yield those whose principal the words do not give, for others may tell it."""
     for group, mention, hit in bound:
         principal = principal_of(builder, group, hit)
+        if hit is None and not group.principals and group.owner is not None:
+            principal = builder.known.get(mention.actor) or principal  # `South Sudan, whose president, Salva Kiir, …`
         if principal is None or group.titles[0].counterpart:
             yield Pending(group, mention, principal)
         else:

@@ -9,6 +9,7 @@ from functools import cache
 from ingest.lexicon import read_lexicon
 from ingest.tokens import fold, tokenize
 
+_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr."})
 _MARKS = re.compile(r"[\s\-'’.]+")
 
 
@@ -33,8 +34,9 @@ def known_state(name: Sequence[str]) -> str | None:
     A middle name or patronymic more or less is no other name; a surname alone is none.
     """
     words = tuple(
-        part for word in name for part in word.replace("’", "'").replace("'", "-").split("-") if part
-    )
+        part for word in name for part in word.replace("’", "'").replace("'", "-").split("-")
+        if part and part not in _SUFFIXES
+    )  # fmt: skip
     if len(words) < 2:
         return None
     states = {state for name, state in _known().get(words[-1], ()) if _may_be_one(words, _words(name))}

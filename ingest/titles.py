@@ -15,7 +15,9 @@ from ingest.title_words import Grammar, ending_at, title_case
 from ingest.tokens import Token
 
 _POSSESSIVE_PRONOUNS = frozenset({"its", "his", "her", "their", "whose"})
-_OWN_COUNTRY = frozenset({"country", "nation", "kingdom", "republic", "island"})
+_OWN_COUNTRY = frozenset(
+    {"country", "nation", "kingdom", "republic", "island", "group", "movement", "bloc", "alliance", "union"}
+)
 _DETERMINERS = frozenset({"the", "a", "an"})
 _HYPHENS = frozenset({"-", "–", "‑"})
 #: "the President of the Republic" is the President.
