@@ -10,7 +10,7 @@ import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from ingest.docs import Page
 from ingest.lexicon import read_lexicon
@@ -104,8 +104,17 @@ def find_same_days(page: Page, start: int, end: int) -> Iterator[FoundDate]:
         ]
         if told:
             shift = 1 if match["after"] else -1 if match["before"] else 0
-            day = date.fromisoformat(told[-1].first) + timedelta(days=shift)
-            yield FoundDate(match.start(), match.end(), day.isoformat())
+            day = shifted(told[-1].first, shift)
+            if day is not None:
+                yield FoundDate(match.start(), match.end(), day)
+
+
+def shifted(day: str, days: int) -> str | None:
+    """The ISO day so many days after another; None past the ends of the calendar."""
+    try:
+        return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+    except OverflowError:
+        return None
 
 
 def _resolve(match: re.Match[str], published: str | None, future: bool) -> tuple[str, str | None] | None:
@@ -114,6 +123,13 @@ def _resolve(match: re.Match[str], published: str | None, future: bool) -> tuple
     if not parts.get("month") and year and year.isdigit():
         return year, None
     today = date.fromisoformat(published) if published else None
+    try:
+        return _day_of(parts, today, future)
+    except OverflowError:  # past the ends of the calendar
+        return None
+
+
+def _day_of(parts: dict[str, str | None], today: date | None, future: bool) -> tuple[str, str | None] | None:
     if parts.get("month"):
         return _month_date(parts, today, future)
     if today is None:
@@ -131,14 +147,14 @@ def _month_date(
 ) -> tuple[str, str | None] | None:
     month = _MONTH_NAMES[(parts["month"] or "").rstrip(".").casefold()]
     year = _year_of(parts, month, today, future)
-    if year is None:
+    if year is None or not MINYEAR <= year <= MAXYEAR:
         return None
     if not parts.get("day"):
-        return f"{year}-{month:02}", None
+        return f"{year:04}-{month:02}", None
     days = [int(d) for d in (parts["day"], parts.get("last")) if d]
     if any(not 1 <= d <= calendar.monthrange(year, month)[1] for d in days):
         return None
-    first, *rest = (f"{year}-{month:02}-{d:02}" for d in days)
+    first, *rest = (f"{year:04}-{month:02}-{d:02}" for d in days)
     return first, rest[0] if rest and rest[0] > first else None
 
 
@@ -180,12 +196,16 @@ def _loose_date(parts: dict[str, str | None], today: date) -> tuple[str, str | N
         return None
     shift = {"last": -1, "next": 1}.get(which, 0)
     if unit == "year":
-        return str(today.year + shift), None
+        return _in_calendar(today.year + shift)
     if unit == "month":
-        months = today.year * 12 + today.month - 1 + shift
-        return f"{months // 12}-{months % 12 + 1:02}", None
+        year, month = divmod(today.year * 12 + today.month - 1 + shift, 12)
+        return _in_calendar(year, f"-{month + 1:02}")
     if unit in {"week", "weekend"}:
         monday = today - timedelta(days=today.weekday()) + timedelta(days=7 * shift)
         sunday = monday + timedelta(days=6)
         return (monday.isoformat()[:7], None) if monday.month == sunday.month else None
     return None
+
+
+def _in_calendar(year: int, month: str = "") -> tuple[str, None] | None:
+    return (f"{year:04}{month}", None) if MINYEAR <= year <= MAXYEAR else None

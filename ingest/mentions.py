@@ -172,7 +172,7 @@ class CastBuilder:
         for person in self.persons:
             for alias in person.aliases:
                 shorts.setdefault(alias, []).append(person)
-            words = [w for w in person.words if not _SUFFIX.match(w)]
+            words = [w for w in person.words if not _SUFFIX.match(w)] or list(person.words)
             for word in dict.fromkeys((words[-1], words[0], *words[1:-1])):
                 for form in (word, _bare(word)):
                     if (

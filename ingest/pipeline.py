@@ -74,7 +74,7 @@ class Reader:
                 find_recognitions(page, cast),
             )
         )
-        facts = [f for f in found if not isinstance(f, Skipped)]
+        facts = list(dict.fromkeys(f for f in found if not isinstance(f, Skipped)))
         skipped = tuple(f for f in found if isinstance(f, Skipped))
         return Reading(assemble(page, cast, occasions, facts), skipped)
 

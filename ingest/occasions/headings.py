@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from ingest.actors import Cast
-from ingest.dates import FoundDate, find_dates
+from ingest.dates import FoundDate, find_dates, shifted
 from ingest.docs import Page, Sentence
 
 _LINE = re.compile(r"[^\n]*[^\s][^\n]*")
@@ -55,7 +55,7 @@ def _not_before(found: FoundDate, last: str) -> FoundDate:
     days = (date.fromisoformat(last) - date.fromisoformat(found.first)).days
     if not 0 < days <= _WEEK:
         return found
-    return replace(found, first=(date.fromisoformat(found.first) + timedelta(days=_WEEK)).isoformat())
+    return replace(found, first=shifted(found.first, _WEEK) or found.first)
 
 
 def dateline_state(page: Page, cast: Cast) -> str | None:

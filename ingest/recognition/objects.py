@@ -62,8 +62,10 @@ class Objects(ClauseView):
         return ()
 
     def _is_claimant(self, item: Item) -> bool:
-        """A person is what is recognised where he claims a government: `recognised Guaidó as president`."""
-        return not any(
+        """A person is what is recognised where he claims a government: `recognised Guaidó as president`; the unnamed
+        holder of a post claims none.
+        """
+        return self.cast.actors[item.actor].kind == "person" and not any(
             p.person == item.actor and p.status == "current" and "foreign" in p.post.casefold()
             for p in self.cast.posts
         )
