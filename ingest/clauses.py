@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from ingest.actors import Cast, Mention
 from ingest.docs import Page, Sentence
-from ingest.tokens import tokenize
 
 _BREAK = re.compile(r"^(?:while|whereas|but|although|though)$", re.IGNORECASE)
 _ACTORS = {
@@ -72,8 +71,8 @@ def items_of(page: Page, cast: Cast, sentence: Sentence) -> Iterator[Item]:
     shared = Counter(m.outer for m in mentions.values())
     outers = {m.outer[0]: m for m in mentions.values() if m.outer[0] < m.start and shared[m.outer] == 1}
     position = sentence.start
-    for token in tokenize(page.text[sentence.start : sentence.end]):
-        start, end = sentence.start + token.start, sentence.start + token.end
+    for token in page.tokens_in(sentence.start, sentence.end):
+        start, end = token.start, token.end
         if start < position:
             continue
         quotation = page.quotation_at(start)

@@ -7,13 +7,16 @@ break sentences and breed false facts. The Doc, the sentences and the quotations
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from graph.record import Article, Span
 from ingest.lexicon import read_lexicon
+from ingest.tokens import Token, tokenize
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -25,7 +28,12 @@ MASKED_WORDS = 4
 _PAIRS = {"“": "”", "«": "»", "„": "”"}
 _ABBREVIATIONS = frozenset(read_lexicon("sentences")["abbreviations"])
 _OPENERS = frozenset(read_lexicon("sentences")["openers"])
-_BOUNDARY = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s+[“\"‘«(\[]?[A-Z0-9À-Þ])")
+_BOUNDARY = re.compile(r"(?<![.!?…])[.!?…]++[\"”’»)\]]*+(?=\s++[“\"‘«(\[]?[A-Z0-9À-Þ])")
+_OPENING = re.compile("[“«„\"‘']")
+_APOSTROPHE = re.compile(r"[’'](?!\w)(?=[ ,.;:!?)—\n]|\Z)")
+_FOLLOWING = re.compile(r"\s+(\w+)")
+_INITIALS = re.compile(r"(?:[a-z]\.)*[a-z]")
+_start, _paragraph = attrgetter("start"), attrgetter("paragraph")
 _FURNITURE = re.compile("|".join(read_lexicon("sentences")["furniture"]), re.IGNORECASE)
 
 
@@ -50,9 +58,9 @@ class Quotation:
     masked: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
-    """An article laid out for reading."""
+    """An article laid out for reading; sentences and quotations stand in the order of the text, none inside another."""
 
     article: Article
     doc: Doc
@@ -66,18 +74,39 @@ class Page:
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds the character, or the nearest one before it."""
-        low, high = 0, len(self.sentences) - 1
-        while low < high:
-            middle = (low + high + 1) // 2
-            if self.sentences[middle].start <= offset:
-                low = middle
-            else:
-                high = middle - 1
-        return self.sentences[low]
+        return self.sentences[max(0, bisect_right(self.sentences, offset, key=_start) - 1)]
+
+    def sentences_over(self, start: int, end: int) -> Iterator[Sentence]:
+        """Yield the sentences that share a character with [start, end)."""
+        first = max(0, bisect_right(self.sentences, start, key=_start) - 1)
+        for sentence in self.sentences[first : bisect_left(self.sentences, end, key=_start)]:
+            if start < sentence.end:
+                yield sentence
+
+    def paragraph_start(self, number: int) -> int:
+        """Where the first sentence of a paragraph stands, or of the first one after it."""
+        first = bisect_left(self.sentences, number, key=_paragraph)
+        return self.sentences[first].start if first < len(self.sentences) else len(self.text)
 
     def quotation_at(self, offset: int) -> Quotation | None:
         """The quotation whose words hold the character."""
-        return next((q for q in self.quotations if q.start <= offset < q.end), None)
+        before = bisect_right(self.quotations, offset, key=_start) - 1
+        return self.quotations[before] if before >= 0 and offset < self.quotations[before].end else None
+
+    def quotations_in(self, start: int, end: int) -> Sequence[Quotation]:
+        """The quotations that begin within [start, end)."""
+        first = bisect_left(self.quotations, start, key=_start)
+        return self.quotations[first : bisect_left(self.quotations, end, key=_start)]
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """The words and marks of the text."""
+        return tokenize(self.text)
+
+    def tokens_in(self, start: int, end: int) -> Sequence[Token]:
+        """The words and marks that begin within [start, end)."""
+        first = bisect_left(self.tokens, start, key=_start)
+        return self.tokens[first : bisect_left(self.tokens, end, first, key=_start)]
 
 
 def find_quotations(text: str) -> Iterator[Quotation]:
@@ -91,9 +120,10 @@ def find_quotations(text: str) -> Iterator[Quotation]:
 
 def _line_quotations(text: str, start: int, end: int) -> Iterator[Quotation]:
     position = start
-    while position < end:
-        mark = text[position]
-        close = _closing(text, position, end)
+    apostrophes = [a.start() for a in _APOSTROPHE.finditer(text, start, end)]
+    while (mark_at := _OPENING.search(text, position, end)) is not None:
+        position, mark = mark_at.start(), mark_at.group()
+        close = _closing(text, position, end, apostrophes)
         if close is None:
             position += 1
             continue
@@ -105,7 +135,7 @@ def _line_quotations(text: str, start: int, end: int) -> Iterator[Quotation]:
         position = after
 
 
-def _closing(text: str, position: int, end: int) -> int | None:
+def _closing(text: str, position: int, end: int, apostrophes: Sequence[int]) -> int | None:
     """The offset of the mark that closes the quotation opened at `position`; None where none opens there."""
     mark = text[position]
     before = text[position - 1] if position else " "
@@ -116,9 +146,8 @@ def _closing(text: str, position: int, end: int) -> int | None:
         found = text.find('"', position + 1, end)
         return found if found != -1 else end
     if mark in "‘'" and not before.isalnum():
-        for apostrophe in re.compile(r"[’'](?!\w)").finditer(text, position + 1, end):
-            if text[apostrophe.end() : apostrophe.end() + 1] in " ,.;:!?)—\n":
-                return apostrophe.start()
+        following = bisect_right(apostrophes, position)
+        return apostrophes[following] if following < len(apostrophes) else None
     return None
 
 
@@ -167,12 +196,14 @@ def _is_abbreviation(text: str, begin: int, boundary: re.Match[str]) -> bool:
     """`Sen. Ali` and `U.S. President` go on; `in the U.S. The minister` ends."""
     if boundary.group() != ".":
         return False
-    word = re.search(r"[\w.’'-]*$", text[begin : boundary.start()])
-    last = word.group().casefold() if word else ""
+    start = boundary.start()
+    while start > begin and (text[start - 1].isalnum() or text[start - 1] in "_.’'-"):
+        start -= 1
+    last = text[start : boundary.start()].casefold()
     if last in _ABBREVIATIONS:
         return True
-    if re.fullmatch(r"(?:[a-z]\.)*[a-z]", last):
-        following = re.match(r"\s+(\w+)", text[boundary.end() :])
+    if _INITIALS.fullmatch(last):
+        following = _FOLLOWING.match(text, boundary.end())
         return not (following and following.group(1).casefold() in _OPENERS)
     return False
 

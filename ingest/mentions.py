@@ -19,7 +19,7 @@ from ingest.names import honorifics, name_end
 from ingest.persons import NameFinder
 from ingest.title_words import load_grammar
 from ingest.titles import TitleFinder
-from ingest.tokens import Token, fold, tokenize
+from ingest.tokens import Token, fold
 
 _LOCATIVE = frozenset(read_lexicon("names")["before_places"])
 _SUFFIX = re.compile(r"^(?:i{1,3}|iv|v|vi|jr|sr)$")
@@ -42,7 +42,7 @@ class CastBuilder:
     def __init__(self, page: Page, gazetteer: Gazetteer, reference: Reference) -> None:
         self.page = page
         self.reference = reference
-        self.tokens = tokenize(page.text)
+        self.tokens = page.tokens
         self.hits = list(settled(self.tokens, list(gazetteer.scan(self.tokens)), reference))
         self.hit_at = {h.first: h for h in self.hits}
         self.titles = list(TitleFinder(self.tokens, self.hits, load_grammar()).find())
