@@ -6,10 +6,10 @@ The floor remembers who spoke where while the statements of a page are read in o
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from graph.record import Attendance
 from graph.reference import BodyEntry
 from ingest.lexicon import read_lexicon
 
@@ -48,9 +48,16 @@ class Floor:
     genders: dict[str, str] = field(default_factory=dict)
     bonds: dict[str, list[str]] = field(default_factory=dict)
     _taken: dict[int, str | None] = field(default_factory=dict)
+    _served: dict[str, list[str]] = field(default_factory=dict)
+    _serving: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    _people: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._note_bonds()
+        self._people = [a.id for a in self.cast.actors.values() if a.kind == "person"]
+        for number, person in enumerate(self._people):
+            for principal in self.serves(person):
+                self._serving[principal].append(number)
         for mention in self.cast.mentions:
             match = _TITLED.search(self.page.text, min(mention.start, mention.outer[0]), mention.end)
             before = match or _TITLED.search(self.page.text, max(0, mention.start - 6), mention.start)
@@ -88,7 +95,9 @@ class Floor:
 
     def serves(self, actor: str) -> list[str]:
         """The states and bodies that a person serves, by a post or by name: `Hungary’s Viktor Orban`, `Fu (China)`."""
-        return self.cast.principals(actor) or self.bonds.get(actor, [])
+        if actor not in self._served:
+            self._served[actor] = self.cast.principals(actor) or self.bonds.get(actor, [])
+        return self._served[actor]
 
     def last_person(self, offset: int, reach: int = 1) -> str | None:
         """The person who spoke last, at most `reach` paragraphs before."""
@@ -100,9 +109,22 @@ class Floor:
 
     def _speakers_before(self, offset: int, reach: int) -> Iterator[str]:
         paragraph = self.page.sentence_at(offset).paragraph
+        earliest = self.page.paragraph_start(paragraph - reach)
         for at, actor in reversed(self.spoken):
-            if at < offset and paragraph - self.page.sentence_at(at).paragraph <= reach:
+            if at < earliest:
+                return
+            if at < offset:
                 yield actor
+
+    def spoken_within(self, start: int, end: int) -> list[tuple[int, str]]:
+        """Who spoke within [start, end) and where, in order; what is read is read sentence by sentence."""
+        found: list[tuple[int, str]] = []
+        for at, actor in reversed(self.spoken):
+            if at < start:
+                break
+            if at < end:
+                found.append((at, actor))
+        return found[::-1]
 
     def topic(self, offset: int, sentence: Sentence) -> str | None:
         """The person whom the text is about; None where it is nobody known."""
@@ -114,11 +136,8 @@ class Floor:
         NOBODY where that is a stranger.
         """
         if pronoun == "she":
-            known = [
-                a
-                for at, a in self.spoken
-                if self._is_near(at, sentence, offset) and self.genders.get(a) == pronoun
-            ]
+            near = self.spoken_within(self.page.paragraph_start(sentence.paragraph - 1), offset)
+            known = [a for _, a in near if self.genders.get(a) == pronoun]
             if known:
                 return known[-1]
         person = self._lead(sentence, offset, pronoun)
@@ -131,13 +150,9 @@ class Floor:
             person = self._lead(before, before.end, pronoun)
         return person
 
-    def _is_near(self, at: int, sentence: Sentence, offset: int) -> bool:
-        """Whether something was said shortly before an offset, in its paragraph or the one before."""
-        return at < offset and sentence.paragraph - self.page.sentence_at(at).paragraph <= 1
-
     def _lead(self, sentence: Sentence, until: int, pronoun: str) -> str | None:
         """Who spoke last in a sentence before an offset, or else acted in it."""
-        spoke = [a for at, a in self.spoken if sentence.start <= at < until and self.holds(a)]
+        spoke = [a for _, a in self.spoken_within(sentence.start, until) if self.holds(a)]
         spoke = [a for a in spoke if self.may_be(a, pronoun)]
         return spoke[-1] if spoke else self.acting(sentence, until, pronoun)
 
@@ -227,29 +242,26 @@ class Floor:
     def hosts(self, offset: int) -> tuple[str, ...]:
         """Who hosts the occasion that is spoken of."""
         event = self.occasions.at(offset)
-        return next((e.hosts for e in self.occasions.events if e.id == event), ())
+        found = self.occasions.event(event)
+        return found.hosts if found is not None else ()
 
     def serving(self, principals: Iterable[str]) -> list[str]:
         """The persons who hold a post of one of the states or bodies, in the order of the cast."""
-        wanted = set(principals)
-        return [
-            a.id for a in self.cast.actors.values() if a.kind == "person" and wanted & set(self.serves(a.id))
-        ]
+        return [self._people[i] for i in sorted({i for p in principals for i in self._serving.get(p, ())})]
 
     def issuer(self, offset: int) -> str | None:
         """Who speaks in a joint text: the forum of the occasion, else a forum just named, else who first took part."""
         forum = self.forum_at(offset)
         if forum is None:
-            named = [
-                m.actor for m in self.cast.between(0, offset, ("free", "modifier")) if self._convenes(m.actor)
-            ]
-            forum = named[-1] if named else None
+            named = (m.actor for m in self.cast.before(offset, ("free", "modifier")))
+            forum = next((a for a in named if self._convenes(a)), None)
         return forum or self._first_participant(self.occasions.at(offset))
 
     def forum_at(self, offset: int) -> str | None:
         """The forum whose occasion is spoken of at an offset."""
         event = self.occasions.at(offset)
-        return next((e.forum for e in self.occasions.events if e.id == event and e.forum), None)
+        found = self.occasions.event(event)
+        return (found.forum or None) if found is not None else None
 
     def _convenes(self, actor: str) -> bool:
         """A forum, or an organization of states."""
@@ -257,8 +269,8 @@ class Floor:
         return self.kind(actor) == "forum" or (isinstance(entry, BodyEntry) and bool(entry.members))
 
     def _first_participant(self, event: str | None) -> str | None:
-        parts = (a for a in self.occasions.attendance if isinstance(a, Attendance))
-        return next((a.participant for a in parts if a.event == event and a.status == "attended"), None)
+        parts = self.occasions.parts_in(event)
+        return next((a.participant for a in parts if a.status == "attended"), None)
 
 
 def is_main(verb: Token) -> bool:

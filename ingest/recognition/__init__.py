@@ -33,12 +33,24 @@ class _Reading:
     thread: Thread = field(default_factory=Thread)
 
     def read(self) -> Iterator[Recognition | Skipped]:
-        words = load_words()
+        words, idle = load_words(), list[Sentence]()
         for sentence in self.page.sentences:
             if not sentence.body:
                 continue
+            if not _TRIGGER.search(self.page.text, sentence.start, sentence.end):
+                idle.append(sentence)
+                continue
+            self._note_last_subject(idle)
+            idle.clear()
             for clause in clauses_of(self.page, self.cast, sentence):
                 yield from self._facts(sentence, clause, words)
+
+    def _note_last_subject(self, idle: list[Sentence]) -> None:
+        """The states that open the last clause of some sentences that names any."""
+        for sentence in reversed(idle):
+            for clause in reversed(list(clauses_of(self.page, self.cast, sentence))):
+                if any(i.kind == "state" for i in clause.items):
+                    return self._note_subject(clause)
 
     def _facts(self, sentence: Sentence, clause: Clause, words: Words) -> Iterator[Recognition | Skipped]:
         if not _TRIGGER.search(clause.text):

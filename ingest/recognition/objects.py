@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from itertools import chain
 
 from ingest.clauses import Item
 from ingest.recognition.view import ClauseView
@@ -53,9 +54,8 @@ class Objects(ClauseView):
         return self.thread.targets or self._last_contested()
 
     def _last_contested(self) -> tuple[str, ...]:
-        for actor in reversed(
-            [*self.clause.before, *(i.actor for i in self.items if i.kind in {"state", "adjective"})]
-        ):
+        here = [i.actor for i in reversed(self.items) if i.kind in {"state", "adjective"}]
+        for actor in chain(here, self.named_before()):
             entry = self.cast.actors[actor].entry
             if entry is not None and (getattr(entry, "contested", False) or getattr(entry, "governs", None)):
                 return (actor,)
@@ -66,8 +66,8 @@ class Objects(ClauseView):
         holder of a post claims none.
         """
         return self.cast.actors[item.actor].kind == "person" and not any(
-            p.person == item.actor and p.status == "current" and "foreign" in p.post.casefold()
-            for p in self.cast.posts
+            p.status == "current" and "foreign" in p.post.casefold()
+            for p in self.cast.posts_of.get(item.actor, ())
         )
 
     def _target_list(self, position: int) -> tuple[str, ...]:

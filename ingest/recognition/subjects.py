@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from itertools import chain
 
 from ingest.recognition.view import ClauseView
 
@@ -206,6 +207,10 @@ class Subjects(ClauseView):
         return after in (["each", "other"], ["the", "other"], ["one", "another"])
 
     def _pair(self, index: int) -> tuple[str, ...]:
-        earlier = [*self.clause.before, *(i.actor for i in self.items[:index] if i.kind == "state")]
-        distinct = list(dict.fromkeys(reversed(earlier)))
-        return tuple(reversed(distinct[:2])) if len(distinct) > 1 else ()
+        here = [i.actor for i in reversed(self.items[:index]) if i.kind == "state"]
+        distinct: dict[str, None] = {}
+        for actor in chain(here, self.named_before()):
+            distinct[actor] = None
+            if len(distinct) > 1:
+                return tuple(reversed(distinct))
+        return ()

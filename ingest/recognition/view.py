@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -107,6 +108,11 @@ class ClauseView:
     def words_at(self, start: int, count: int) -> list[str]:
         """The folded words from a position on."""
         return self.folded[start : start + count]
+
+    def named_before(self) -> Iterator[str]:
+        """Yield the states and bodies that the article named before the clause, the last one first."""
+        yield from reversed(self.clause.before)
+        yield from (m.actor for m in self.cast.bodies_before(self.clause.opens))
 
     def list_before(self, position: int) -> tuple[tuple[str, ...], int]:
         """The actors listed up to a position, and where the list begins: `Andorra, Malta and Monaco`."""
