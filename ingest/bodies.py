@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -10,15 +11,22 @@ from graph.record import Span
 from ingest.lexicon import read_lexicon
 
 _OPENER = re.compile(r"(?:The|A|In|At|On|For|And|But) ")
-_WORD = r"[A-ZÀ-Þ][\w’'‘-]*"
+#: A word with all its hyphens; only the last one may give a part of itself back, for its head.
+_WORD = r"[A-ZÀ-Þ][\w’'‘-]{0,60}"
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     heads = "|".join(read_lexicon("bodies"))
     return re.compile(
-        rf"\b(?:{_WORD}[ –-]){{1,5}}(?P<head>{heads})\b(?! (?:President|Minister|Secretary|Chair))"
+        rf"\b(?:{_WORD}+[ –]){{0,4}}{_WORD}[ –-](?P<head>{heads})\b(?! (?:President|Minister|Secretary|Chair))"
     )
+
+
+def overlap(spans: Sequence[Span], start: int, end: int) -> bool:
+    """Whether one of the spans, which stand in order and apart, shares a character with [start, end)."""
+    before = bisect_left(spans, (end,)) - 1
+    return before >= 0 and start < spans[before][1]
 
 
 def find_bodies(text: str, known: Sequence[Span]) -> Iterator[tuple[int, int, str]]:
@@ -27,5 +35,5 @@ def find_bodies(text: str, known: Sequence[Span]) -> Iterator[tuple[int, int, st
     for match in _pattern().finditer(text):
         opener = _OPENER.match(match.group())
         start = match.start() + (opener.end() if opener else 0)
-        if " " in text[start : match.end()] and not any(a < match.end() and start < b for a, b in known):
+        if " " in text[start : match.end()] and not overlap(known, start, match.end()):
             yield start, match.end(), kinds[match["head"]]

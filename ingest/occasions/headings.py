@@ -44,7 +44,8 @@ def _ahead(opened: dict[int, tuple[FoundDate, bool]], published: str) -> dict[in
     """A diary's weekdays all lie ahead where its first days do: the Tuesday after `MONDAY` is none before it."""
     last, shifted = "", dict[int, tuple[FoundDate, bool]]()
     for number, (found, alone) in opened.items():
-        told = _not_before(found, last) if published < last and len(found.first) == len(published) else found
+        days = published < last and len(found.first) == len(last) == len(published)
+        told = _not_before(found, last) if days else found
         last = max(last, told.first)
         shifted[number] = told, alone
     return shifted
