@@ -30,7 +30,7 @@ MASKED_WORDS = 4
 LONGEST_SENTENCE = 6_000
 #: In characters: longer texts are parsed part by part, for the memory of parsing grows with the text.
 LONGEST_PARSE = 12_000
-_PARTS_TOGETHER = 4
+_PARTS_TOGETHER = 2
 
 _PAIRS = {"“": "”", "«": "»", "„": "”"}
 _ABBREVIATIONS = frozenset(read_lexicon("sentences")["abbreviations"])

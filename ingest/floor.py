@@ -48,6 +48,7 @@ class Floor:
     genders: dict[str, str] = field(default_factory=dict)
     bonds: dict[str, list[str]] = field(default_factory=dict)
     _taken: dict[int, str | None] = field(default_factory=dict)
+    _subjects: dict[int, list[Token]] = field(default_factory=dict)
     _served: dict[str, list[str]] = field(default_factory=dict)
     _serving: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     _people: list[str] = field(default_factory=list)
@@ -163,12 +164,18 @@ class Floor:
     def acting(self, sentence: Sentence, until: int, pronoun: str = "") -> str | None:
         """The person who is the last subject of a main verb of the sentence before an offset."""
         found: str | None = None
-        for token in self.words(sentence):
+        for token in self._main_subjects(sentence):
             if token.idx >= until:
                 break
-            if token.dep_ in _SUBJECTS and is_main(token.head):
-                found = self._actor_of(token, sentence, pronoun) or found
+            found = self._actor_of(token, sentence, pronoun) or found
         return found
+
+    def _main_subjects(self, sentence: Sentence) -> list[Token]:
+        """The subjects of the main verbs of a sentence, in order."""
+        if sentence.index not in self._subjects:
+            subjects = (t for t in self.words(sentence) if t.dep_ in _SUBJECTS)
+            self._subjects[sentence.index] = [t for t in subjects if is_main(t.head)]
+        return self._subjects[sentence.index]
 
     def _actor_of(self, token: Token, sentence: Sentence, pronoun: str) -> str | None:
         """The person whom a subject names or takes up, if the pronoun may stand for him."""

@@ -44,6 +44,8 @@ _MINUTES = 4
 _NEAR = 2
 #: So many of the occasions last spoken of count; a paragraph of sound news has far fewer.
 _LATELY = 200
+#: And so many when the same meet again.
+_REMEMBERED = 500
 _RUN = 3
 _offset = itemgetter(0)
 
@@ -251,7 +253,7 @@ class Book:
     ) -> Draft:
         """The draft of a meeting of just these parties, or a new one, named by a word for it."""
         wanted = set(parties)
-        for draft in self._drafts:
+        for draft in self._drafts[-_REMEMBERED:]:
             alike = draft.kind == kind or {draft.kind, kind} <= _TALKS
             if alike and draft.people.keys() == wanted and agree(draft.start, when) and not draft.forum:
                 break

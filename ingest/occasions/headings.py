@@ -21,6 +21,8 @@ _DATELINE = re.compile(
 )
 #: A text has such dates where this many paragraphs open with one.
 _ENOUGH = 3
+#: In characters: a date that opens a paragraph, and the words that tell when it is, stand within.
+_OPENING = 240
 _WEEK = 7
 
 
@@ -85,7 +87,7 @@ def _openings(page: Page) -> Iterator[tuple[int, FoundDate, bool]]:
         start = line.start() + len(line.group()) - len(line.group().lstrip())
         begin = _WEEKDAY.match(page.text, start)
         offset = begin.end() if begin else start
-        for found in find_dates(page, start, line.end()):
+        for found in find_dates(page, start, min(line.end(), start + _OPENING)):
             after = _AFTER.match(page.text, found.end, line.end())
             if found.start in {start, offset} and after is not None:
                 yield number, found, after.end() >= line.end()
