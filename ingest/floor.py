@@ -35,6 +35,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SIDE_CLAUSES = frozenset({"relcl", "acl", "advcl", "pcomp", "ccomp", "csubj"})
 #: How far back, in sentences, a pronoun finds whom it takes up.
 _MEMORY = 3
+#: Through how many pronouns one after the other he is followed.
+_CHAIN = 30
 
 
 @dataclass(slots=True)
@@ -48,6 +50,7 @@ class Floor:
     genders: dict[str, str] = field(default_factory=dict)
     bonds: dict[str, list[str]] = field(default_factory=dict)
     _taken: dict[int, str | None] = field(default_factory=dict)
+    _followed: int = 0
     _subjects: dict[int, list[Token]] = field(default_factory=dict)
     _served: dict[str, list[str]] = field(default_factory=dict)
     _serving: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
@@ -182,14 +185,23 @@ class Floor:
         if token.lower_ in PRONOUNS:
             if pronoun and token.lower_ != pronoun:
                 return None
-            if token.idx not in self._taken:
-                self._taken[token.idx] = self.taken_up(token.idx, sentence, token.lower_)
-            if self._taken[token.idx] is not None:
-                return self._taken[token.idx]
+            taken = self._antecedent(token, sentence)
+            if taken is not None:
+                return taken
         mention = self.mention_of(sentence, token)
         if mention is None or self.kind(mention.actor) != "person":
             return None
         return mention.actor if self.may_be(mention.actor, pronoun) else None
+
+    def _antecedent(self, pronoun: Token, sentence: Sentence) -> str | None:
+        """Whom a pronoun takes up, itself through pronouns before it, but not through ever so many."""
+        if pronoun.idx not in self._taken:
+            if self._followed >= _CHAIN:
+                return None
+            self._followed += 1
+            self._taken[pronoun.idx] = self.taken_up(pronoun.idx, sentence, pronoun.lower_)
+            self._followed -= 1
+        return self._taken[pronoun.idx]
 
     def mention_of(self, sentence: Sentence, head: Token) -> Mention | None:
         """The mention that a noun is part of, or else the name beside it: `Her deputy, Kreshnik Ahmeti, …`."""
