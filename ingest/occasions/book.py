@@ -235,7 +235,7 @@ class Book:
         here = [d for d in self._since(paragraph - 1) if d.kind != "visit"]
         if noun.generic:
             talks = (d for d in here if d.kind in _TALKS or d.is_gathering)
-            candidates = chain(talks, filter(None, [self.main]))
+            candidates: Iterator[Draft] = chain(talks, filter(None, [self.main]))
         else:
             earlier = chain((d for _, d in reversed(self._touched)), reversed(self._drafts))
             every = chain(here, filter(None, [self.main]), earlier)

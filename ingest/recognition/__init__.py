@@ -50,7 +50,8 @@ class _Reading:
         for sentence in reversed(idle):
             for clause in reversed(list(clauses_of(self.page, self.cast, sentence))):
                 if any(i.kind == "state" for i in clause.items):
-                    return self._note_subject(clause)
+                    self._note_subject(clause)
+                    return
 
     def _facts(self, sentence: Sentence, clause: Clause, words: Words) -> Iterator[Recognition | Skipped]:
         if not _TRIGGER.search(clause.text):
