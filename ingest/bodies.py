@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from graph.record import Span
 from ingest.lexicon import read_lexicon
+from ingest.spans import overlap
 
 _OPENER = re.compile(r"(?:The|A|In|At|On|For|And|But) ")
 #: A word with all its hyphens; only the last one may give a part of itself back, for its head.
@@ -21,12 +21,6 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:{_WORD}+[ –]){{0,4}}{_WORD}[ –-](?P<head>{heads})\b(?! (?:President|Minister|Secretary|Chair))"
     )
-
-
-def overlap(spans: Sequence[Span], start: int, end: int) -> bool:
-    """Whether one of the spans, which stand in order and apart, shares a character with [start, end)."""
-    before = bisect_left(spans, (end,)) - 1
-    return before >= 0 and start < spans[before][1]
 
 
 def find_bodies(text: str, known: Sequence[Span]) -> Iterator[tuple[int, int, str]]:

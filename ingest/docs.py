@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import groupby, pairwise
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from graph.record import Article, Span
 from ingest.lexicon import read_lexicon
@@ -31,6 +31,8 @@ LONGEST_SENTENCE = 6_000
 #: In characters: longer texts are parsed part by part, for the memory of parsing grows with the text.
 LONGEST_PARSE = 12_000
 _PARTS_TOGETHER = 2
+#: What spaCy’s unsigned arrays hold for -1: no sentence begins here.
+_WITHIN = 2**64 - 1
 
 _PAIRS = {"“": "”", "«": "»", "„": "”"}
 _ABBREVIATIONS = frozenset(read_lexicon("sentences")["abbreviations"])
@@ -252,7 +254,7 @@ def lay_out(articles: Iterable[Article], nlp: Language, batch_size: int = 16) ->
         if is_long:
             yield from (layout.page(_parse_in_parts(layout, nlp)) for layout in group)
         else:
-            whole = ((_prepared(layout.masked, layout.sentences, nlp), layout) for layout in group)
+            whole = ((_prepared(layout.masked, layout.starts, nlp), layout) for layout in group)
             for doc, layout in nlp.pipe(whole, as_tuples=True, batch_size=batch_size):
                 yield layout.page(doc)
 
@@ -266,7 +268,13 @@ class _Layout:
     masked: str
     sentences: tuple[Sentence, ...]
 
+    @property
+    def starts(self) -> frozenset[int]:
+        """Where the sentences begin."""
+        return frozenset(sentence.start for sentence in self.sentences)
+
     def page(self, doc: Doc) -> Page:
+        """The article with its parse."""
         return Page(self.article, doc, self.sentences, self.quotations)
 
 
@@ -281,9 +289,8 @@ def _parse_in_parts(layout: _Layout, nlp: Language) -> Doc:
     from spacy.tokens import Doc
 
     cuts = [0, *_part_starts(layout.sentences), len(layout.masked)]
-    parts = (
-        _prepared(layout.masked[start:end], layout.sentences, nlp, start) for start, end in pairwise(cuts)
-    )
+    starts = layout.starts
+    parts = (_prepared(layout.masked[start:end], starts, nlp, start) for start, end in pairwise(cuts))
     whole = Doc.from_docs(list(nlp.pipe(parts, batch_size=_PARTS_TOGETHER)), ensure_whitespace=False)
     assert whole is not None  # noqa: S101 -- only of no docs at all it makes none; this tells the type checker
     return whole
@@ -298,17 +305,15 @@ def _part_starts(sentences: Iterable[Sentence]) -> Iterator[int]:
             yield begin
 
 
-def _prepared(text: str, sentences: tuple[Sentence, ...], nlp: Language, offset: int = 0) -> Doc:
+def _prepared(text: str, starts: frozenset[int], nlp: Language, offset: int = 0) -> Doc:
     """A text, which begins at an offset of its article, with the boundaries of the sentences; not yet parsed.
 
     They are set all at once, for one by one takes time squared.
     """
-    import numpy as np
-
     doc = nlp.make_doc(text)
+    begins = doc.to_array("SENT_START")
+    for index, at in enumerate(doc.to_array("IDX").tolist()):
+        begins[index] = 1 if index == 0 or at + offset in starts else _WITHIN
     if len(doc):
-        begins = np.isin(doc.to_array("IDX") + offset, [sentence.start for sentence in sentences])
-        begins[0] = True
-        starts: Any = np.where(begins, 1, -1).astype("uint64")
-        doc.from_array(["SENT_START"], starts)
+        doc.from_array(["SENT_START"], begins)
     return doc

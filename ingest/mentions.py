@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from graph.record import Span
 from graph.reference import Reference, StateEntry
 from ingest.actors import Actor, Cast, HeldPost, Mention
-from ingest.bodies import find_bodies, overlap
+from ingest.bodies import find_bodies
 from ingest.docs import Page
 from ingest.gazetteer import PLACES, Entry, Gazetteer, Hit, settled
 from ingest.known import known_state
 from ingest.lexicon import read_lexicon
+from ingest.mention_order import MentionOrder
 from ingest.names import honorifics, name_end
 from ingest.persons import NameFinder
+from ingest.spans import Cover, overlap
 from ingest.title_words import load_grammar
 from ingest.titles import TitleFinder
 from ingest.tokens import Token, fold
@@ -31,9 +32,6 @@ if TYPE_CHECKING:
 _LOCATIVE = frozenset(read_lexicon("names")["before_places"])
 _first = attrgetter("first")
 _SUFFIX = re.compile(r"^(?:i{1,3}|iv|v|vi|jr|sr)$")
-
-
-Place = tuple[int, int]
 
 
 class _Person:
@@ -47,10 +45,11 @@ class _Person:
         self.id = ""
 
 
-class CastBuilder:
+class CastBuilder(MentionOrder):
     """Builds the cast of one page."""
 
     def __init__(self, page: Page, gazetteer: Gazetteer, reference: Reference) -> None:
+        super().__init__()
         self.page = page
         self.reference = reference
         self.tokens = page.tokens
@@ -61,7 +60,6 @@ class CastBuilder:
         self.title_words = {i for t in self.titles for i in range(t.core, t.last)}
         self.names = NameFinder(page, self.tokens, self.hits, self.titles)
         self.actors: dict[str, Actor] = {}
-        self.mentions: list[Mention] = []
         self.posts: list[HeldPost] = []
         self.posts_of: defaultdict[str, list[HeldPost]] = defaultdict(list)
         self.posts_under: defaultdict[str, list[HeldPost]] = defaultdict(list)
@@ -69,9 +67,6 @@ class CastBuilder:
         self.affiliations: dict[str, str] = {}
         self.known: dict[str, str] = {}
         self._starts = [t.start for t in self.tokens]
-        #: Where each mention stands: its start, and its place in `mentions` (with a minus: the first comes last).
-        self._places: list[Place] = []
-        self._places_of: defaultdict[str, list[Place]] = defaultdict(list)
         self._name_at: dict[int, int] = {}
         self._name_ending: dict[int, int] = {}
         self._persons_with: defaultdict[str, list[int]] = defaultdict(list)
@@ -331,45 +326,6 @@ class CastBuilder:
         place = self._name_ending.get(self.tokens[last - 1].end) if last else None
         return self.mentions[place] if place is not None else None
 
-    def mention(self, mention: Mention) -> None:
-        """Add a mention."""
-        place = (mention.start, -len(self.mentions))
-        insort(self._places, place)
-        insort(self._places_of[mention.actor], place)
-        self.mentions.append(mention)
-
-    def replace_mention(self, place: int, mention: Mention) -> None:
-        """Put a mention that begins there too in the place of another."""
-        before = self.mentions[place]
-        self._places_of[before.actor].remove((before.start, -place))
-        insort(self._places_of[mention.actor], (mention.start, -place))
-        self.mentions[place] = mention
-
-    def place_of(self, mention: Mention) -> int:
-        """Where the first mention of the same actor that begins there stands among the mentions."""
-        first = bisect_left(self._places, (mention.start + 1,)) - 1
-        while self.mentions[-self._places[first][1]].actor != mention.actor:
-            first -= 1
-        return -self._places[first][1]
-
-    def mentions_in(self, start: int, end: int) -> list[Mention]:
-        """The mentions that begin within [start, end), as they were added."""
-        first, last = (bisect_left(self._places, (offset,)) for offset in (start, end))
-        return [self.mentions[place] for place in sorted(-p for _, p in self._places[first:last])]
-
-    def mentions_before(self, offset: int) -> Iterator[Mention]:
-        """Yield the mentions that end before an offset, the last one first."""
-        for index in range(bisect_left(self._places, (offset,)) - 1, -1, -1):
-            mention = self.mentions[-self._places[index][1]]
-            if mention.end <= offset:
-                yield mention
-
-    def mentions_of(self, actor: str, before: int) -> Iterator[Mention]:
-        """Yield the mentions of an actor that begin before an offset, the last one first."""
-        places = self._places_of.get(actor, [])
-        for index in range(bisect_left(places, (before,)) - 1, -1, -1):
-            yield self.mentions[-places[index][1]]
-
     def hits_in(self, start: int, end: int) -> Sequence[Hit]:
         """The hits that begin within [start, end)."""
         first, last = (bisect_left(self.hits, self.index_at(o), key=_first) for o in (start, end))
@@ -400,26 +356,6 @@ class CastBuilder:
         if base not in self.actors:
             self.actors[base] = Actor(base, "office", post, set(), None, (post, of))
         return base
-
-
-class Cover:
-    """Spans of the text, and whether one of them holds another span and more."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        ordered = sorted(spans)
-        self._starts = [start for start, _ in ordered]
-        self._ends = list(accumulate((end for _, end in ordered), max))
-
-    def holds(self, start: int, end: int) -> bool:
-        """Whether a span begins and ends no nearer than these, and is not these."""
-        return (
-            self._end(bisect_left(self._starts, start)) >= end
-            or self._end(bisect_left(self._starts, start + 1)) > end
-        )
-
-    def _end(self, number: int) -> int:
-        """The last end of the first so many spans."""
-        return self._ends[number - 1] if number else -1
 
 
 def _same_person(left: Sequence[str], right: Sequence[str]) -> bool:
