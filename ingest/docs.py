@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import groupby, pairwise
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graph.record import Article, Span
 from ingest.lexicon import read_lexicon
@@ -311,7 +311,7 @@ def _prepared(text: str, starts: frozenset[int], nlp: Language, offset: int = 0)
     They are set all at once, for one by one takes time squared.
     """
     doc = nlp.make_doc(text)
-    begins = doc.to_array("SENT_START")
+    begins: Any = doc.to_array("SENT_START")
     for index, at in enumerate(doc.to_array("IDX").tolist()):
         begins[index] = 1 if index == 0 or at + offset in starts else _WITHIN
     if len(doc):
