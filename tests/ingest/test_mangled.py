@@ -145,6 +145,7 @@ def test_a_mangled_article_alone_gives_the_record_that_it_gives_among_others(rea
         "Next month, on Friday, France meets Chad. The three-day meeting opens on 31 December in Oslo. The day after …",
         "V SR said that V SR of France met Wang Yi.",
         "France and the foreign minister of Chad recognise each other. France recognised the foreign minister of Chad.",
+        "It is what Wang Yi called",
         "its ministry said) Kuwait, which recognised Kosovo, said ) .",
         "He went home.\n" * 250 + "He said that Iran was right.",
     ],
