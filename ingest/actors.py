@@ -7,6 +7,7 @@ the article; a bare surname resolves inside its article and nowhere else.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -80,13 +81,30 @@ class Cast:
         self.posts = tuple(posts)
         self.skipped = tuple(skipped)
         self.affiliations = dict(affiliations or {})
+        self.posts_of: defaultdict[str, list[HeldPost]] = defaultdict(list)
+        for post in self.posts:
+            self.posts_of[post.person].append(post)
         self._starts = [m.start for m in self.mentions]
+        self._bodies = [m for m in self.mentions if self.kind(m) not in {"person", "office"}]
+        self._body_starts = [m.start for m in self._bodies]
 
     def between(self, start: int, end: int, roles: Sequence[str] = ("free",)) -> Iterator[Mention]:
         """Yield the mentions that begin within [start, end) and play one of the roles."""
         for mention in self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
             if mention.role in roles:
                 yield mention
+
+    def before(self, offset: int, roles: Sequence[str] = ("free",)) -> Iterator[Mention]:
+        """Yield the mentions that begin before an offset and play one of the roles, the last one first."""
+        for index in range(bisect_left(self._starts, offset) - 1, -1, -1):
+            if self.mentions[index].role in roles:
+                yield self.mentions[index]
+
+    def bodies_before(self, offset: int) -> Iterator[Mention]:
+        """Yield the free mentions of states and bodies that begin before an offset, the last one first."""
+        for index in range(bisect_left(self._body_starts, offset) - 1, -1, -1):
+            if self._bodies[index].role == "free":
+                yield self._bodies[index]
 
     def kind(self, mention: Mention) -> str:
         """The kind of the mentioned actor."""
@@ -97,7 +115,7 @@ class Cast:
         office = self.actors[person].office
         if office is not None:
             return [office[1]]
-        held = sorted((p for p in self.posts if p.person == person), key=lambda p: p.status == "former")
+        held = sorted(self.posts_of.get(person, ()), key=lambda p: p.status == "former")
         return list(dict.fromkeys(p.of for p in held))
 
     def served(self, person: str) -> list[str]:

@@ -6,8 +6,12 @@ than the last subject and as good as a neural model; where nobody was named, it 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
+from itertools import chain, takewhile
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from graph.reference import StateEntry
@@ -67,6 +71,7 @@ _LESSER = frozenset({"deputy", "vice", "assistant", "former", "first"})
 _GROUPS = frozenset(
     {"representatives", "envoys", "leaders", "negotiators", "chairmen", "commissioners", "speakers"}
 )
+_start = attrgetter("start")
 _AFTER_HER = frozenset({"in", "at", "on", "with", "for", "to", "and"})
 _GENDERS = {"he": "he", "him": "he", "she": "she", "her": "she"}
 _PRONOUNS = frozenset({"he", "she", "him"})
@@ -112,7 +117,7 @@ def _mention_leaders(builder: CastBuilder, group: TitleGroup) -> None:
         person = _described(builder, group, builder.entry_actor(hit.entry), builder.tokens[group.first].start)
         if person is not None:
             span = builder.span(hit.first, hit.last)
-            builder.mentions.append(Mention(*span, person, "description", "free", span))
+            builder.mention(Mention(*span, person, "description", "free", span))
 
 
 def _mention_holder(
@@ -125,11 +130,9 @@ def _mention_holder(
     if person is None and principal is not None and not title.counterpart:
         person = _first_described(builder, group, principal, pending, outer)
     if person is not None:
-        builder.mentions.append(Mention(start, end, person, "description", "free", outer))
+        builder.mention(Mention(start, end, person, "description", "free", outer))
     elif principal is not None and not title.vague and not title.counterpart:
-        builder.mentions.append(
-            Mention(start, end, builder.office(title.name, principal), "title", "free", outer)
-        )
+        builder.mention(Mention(start, end, builder.office(title.name, principal), "title", "free", outer))
 
 
 def _first_described(
@@ -144,7 +147,6 @@ def _first_described(
     if title.head not in _SINGLE or title.plural:
         return None
     waiting = {p.mention.actor: p for p in pending}
-    posted = {p.person for p in builder.posts}
     sentence = builder.page.sentence_at(outer[0])
     leads = _leads(builder, group)
     for mention in _named_lately(builder, sentence, outer[0], principal):
@@ -156,16 +158,18 @@ def _first_described(
         ):
             hold(builder, waiting[mention.actor].group, mention, principal, Rule.TITLE_TAKEN_UP)
             return mention.actor
-        told = builder.affiliations.get(mention.actor) == principal  # `Belgium’s Prévot … the foreign minister`
+        told = (
+            builder.affiliations.get(mention.actor) == principal
+        )  # `Belgium’s Prévot … the foreign minister`
         if not leads or ("foreign" in title.name.casefold() and not told):
             continue
         if " " not in builder.actors[mention.actor].name:
             continue
         if {builder.affiliations.get(mention.actor), builder.known.get(mention.actor)} - {None, principal}:
             continue
-        if mention.actor not in posted and mention.actor not in waiting:
+        if mention.actor not in builder.posts_of and mention.actor not in waiting:
             span = (outer[0], outer[1])
-            builder.posts.append(
+            builder.hold_post(
                 HeldPost(
                     mention.actor,
                     title.name,
@@ -183,10 +187,10 @@ def _first_described(
 def _named_lately(builder: CastBuilder, sentence: Sentence, until: int, principal: str) -> Iterator[Mention]:
     """The persons named in a sentence and the one before it, the last first, those told to be the principal's ahead."""
     earliest = builder.page.sentences[max(0, sentence.index - 1)].start
-    told = {person for person, state in builder.affiliations.items() if state == principal}
-    for mention in sorted(builder.mentions, key=lambda m: (m.actor not in told, -m.start)):
-        lately = mention.end <= until and mention.start >= earliest
-        if lately and builder.actors[mention.actor].kind == "person":
+    told = builder.affiliations
+    lately = builder.mentions_in(earliest, until)
+    for mention in sorted(lately, key=lambda m: (told.get(m.actor) != principal, -m.start)):
+        if mention.end <= until and builder.actors[mention.actor].kind == "person":
             yield mention
 
 
@@ -198,17 +202,16 @@ def _leads(builder: CastBuilder, group: TitleGroup) -> bool:
     opens = (
         builder.page.sentence_at(builder.tokens[group.first].start).start == builder.tokens[group.first].start
     )
-    quoted = before.folded == "the" and group.first > 1 and builder.tokens[group.first - 2].text in "”\""
-    return opens or quoted or before.text in ":;”\"" or before.folded in {"said", "says"}
+    quoted = before.folded == "the" and group.first > 1 and builder.tokens[group.first - 2].text in '”"'
+    return opens or quoted or before.text in ':;”"' or before.folded in {"said", "says"}
 
 
 def _described(builder: CastBuilder, group: TitleGroup, principal: str | None, offset: int) -> str | None:
     """The person who holds such a post: of the principal named, or, of nobody named, the last one before."""
-    fitting = [
-        p
-        for p in builder.posts
-        if _fits(group, p) and (principal is None or p.of == principal) and p.status != "former"
-    ]
+    if principal is None and not group.titles[0].definite:
+        return None
+    posts = builder.posts if principal is None else builder.posts_under.get(principal, ())
+    fitting = [p for p in posts if p.status != "former" and _fits(group, p)]
     if principal is not None:
         holders = {p.person for p in fitting}
         if len(holders) > 1:
@@ -216,26 +219,25 @@ def _described(builder: CastBuilder, group: TitleGroup, principal: str | None, o
                 p.person for p in fitting if group.titles[0].name.casefold() == p.post.casefold()
             } or holders
         return holders.pop() if len(holders) == 1 else _last_of(builder, holders, offset)
-    if not group.titles[0].definite:
-        return None
     people = {p.person for p in fitting}
-    named_later = (
-        people.pop() if len(people) == 1 else None
+    named_later = next(iter(people)) if len(people) == 1 else None
+    return (
+        _last_of(builder, people, offset) or named_later
     )  # a readout says "the Secretary" before it names him
-    return _last_of(builder, {p.person for p in fitting}, offset) or named_later
 
 
 def _last_of(builder: CastBuilder, people: set[str], offset: int) -> str | None:
     """Of some people the one last mentioned before an offset."""
-    before = [m for m in builder.mentions if m.actor in people and m.end <= offset]
-    return max(before, key=lambda m: m.start).actor if before else None
+    ended = ((m for m in builder.mentions_of(p, offset) if m.end <= offset) for p in people)
+    last = [m for row in ended if (m := next(row, None)) is not None]
+    return max(last, key=lambda m: m.start).actor if last else None
 
 
 def _fits(group: TitleGroup, post: HeldPost) -> bool:
     """`the Turkish leader` fits a president; `the minister` any minister; `the deputy minister` no minister."""
-    words = set(fold(post.post).replace("-", " ").split())
+    words = _words_of(post.post)
     for title in group.titles:
-        mine = set(fold(title.name).replace("-", " ").split())
+        mine = _words_of(title.name)
         if title.counterpart:
             return bool(words & _HEADS_OF_STATE)
         if title.head in {"leader", "leaders"}:
@@ -245,41 +247,49 @@ def _fits(group: TitleGroup, post: HeldPost) -> bool:
     return False
 
 
+@lru_cache(maxsize=10_000)
+def _words_of(post: str) -> frozenset[str]:
+    return frozenset(fold(post).replace("-", " ").split())
+
+
 def settle_offices(builder: CastBuilder) -> None:
     """Give the holder, once all posts are known, to words that seemed to name none: `Mr Modi met …. The Indian Prime
     Minister …`, where a later sentence tells Modi's post, or `Russia’s Vladimir Putin`, of whom no post is told.
     """
+    served = [_by_state(states) for states in (builder.affiliations, builder.known)]
     for index, mention in enumerate(builder.mentions):
         office = builder.actors[mention.actor].office
         if mention.form != "title" or office is None:
             continue
-        holder = _holder(builder, *office, mention.start)
+        holder = _holder(builder, *office, mention.start, served)
         if holder is not None:
-            builder.mentions[index] = replace(mention, actor=holder, form="description")
+            builder.replace_mention(index, replace(mention, actor=holder, form="description"))
 
 
-def _holder(builder: CastBuilder, post: str, of: str, offset: int) -> str | None:
+def _by_state(states: Mapping[str, str]) -> dict[str, list[str]]:
+    """State -> the persons who are told or known to be its own."""
+    persons: dict[str, list[str]] = {}
+    for person, state in states.items():
+        persons.setdefault(state, []).append(person)
+    return persons
+
+
+def _holder(
+    builder: CastBuilder, post: str, of: str, offset: int, served: Sequence[Mapping[str, list[str]]]
+) -> str | None:
     """The one person who holds such a post of such a principal, else the one of that state of whom no post is told."""
-    wanted = set(fold(post).replace("-", " ").split())
+    wanted = _words_of(post)
     if not wanted & _SINGLE or wanted & _LESSER:
         return None
-    current = [p for p in builder.posts if p.of == of and p.status != "former"]
-    words = {p.person: set(fold(p.post).replace("-", " ").split()) for p in current}
+    words = {p.person: _words_of(p.post) for p in builder.posts_under.get(of, ()) if p.status != "former"}
     holders = [person for person, held in words.items() if wanted <= held and not (held - wanted) & _LESSER]
     if len(holders) == 1:
         return holders[0]
-    posted = {p.person for p in builder.posts}
-    told, known = (
-        [person for person, state in served.items() if state == of and person not in posted]
-        for served in (builder.affiliations, builder.known)
-    )
+    if holders or not wanted & _HEADS or "foreign" in wanted:
+        return None
+    told, known = ([p for p in row.get(of, ()) if p not in builder.posts_of] for row in served)
     own = told or known
-    named = [m for m in builder.mentions if m.actor in own and m.start < offset]
-    return (
-        own[0]
-        if not holders and len(own) == 1 and named and wanted & _HEADS and "foreign" not in wanted
-        else None
-    )
+    return own[0] if len(own) == 1 and any(builder.mentions_of(own[0], offset)) else None
 
 
 def resolve_pronouns(builder: CastBuilder) -> None:
@@ -295,18 +305,34 @@ def resolve_pronouns(builder: CastBuilder) -> None:
         if not _is_pronoun(builder, index) or builder.page.quotation_at(token.start) is not None:
             continue
         gender = _GENDERS[token.folded]
-        fitting = [m for m in named if genders.get(m.actor, gender) == gender]
+        fitting = [
+            m for m in _near_before(builder, named, token.start) if genders.get(m.actor, gender) == gender
+        ]
         other = token.folded in {"him", "her"}
         person = None if other else _topic_before(builder, fitting, token.start)
         if person is None:
-            doer = _doer(builder, named, token.start) if other else None
-            person = _last_named(builder, fitting, token.start, doer, other=other)
+            doer = _doer(builder, fitting, token.start) if other else None
+            person = _last_named(builder, iter(fitting), token.start, doer, other=other)
         if person is not None:
             if _is_alone(builder, named, token.start, person):
                 genders.setdefault(person, gender)
-            builder.mentions.append(
-                Mention(token.start, token.end, person, "pronoun", "free", (token.start, token.end))
-            )
+            span = (token.start, token.end)
+            builder.mention(Mention(*span, person, "pronoun", "free", span))
+
+
+def _reversed_before(named: Sequence[Mention], offset: int) -> Iterator[Mention]:
+    """Yield the mentions that end before an offset, the last one first."""
+    for index in range(bisect_left(named, offset, key=_start) - 1, -1, -1):
+        if named[index].end <= offset:
+            yield named[index]
+
+
+def _near_before(builder: CastBuilder, named: Sequence[Mention], offset: int) -> Iterator[Mention]:
+    """Yield the mentions outside quotations in this paragraph and the one before, the last one first."""
+    page = builder.page
+    earliest = page.paragraph_start(page.sentence_at(offset).paragraph - 1)
+    near = takewhile(lambda m: m.start >= earliest, _reversed_before(named, offset))
+    return (m for m in near if page.quotation_at(m.start) is None)
 
 
 def _genders_told(builder: CastBuilder, named: Iterable[Mention]) -> dict[str, str]:
@@ -322,14 +348,11 @@ def _genders_told(builder: CastBuilder, named: Iterable[Mention]) -> dict[str, s
     return told
 
 
-def _is_alone(builder: CastBuilder, named: Iterable[Mention], offset: int, person: str) -> bool:
+def _is_alone(builder: CastBuilder, named: Sequence[Mention], offset: int, person: str) -> bool:
     """Whether no other person is named in the paragraph before an offset."""
-    paragraph = builder.page.sentence_at(offset).paragraph
-    return all(
-        m.actor == person
-        for m in named
-        if m.end <= offset and builder.page.sentence_at(m.start).paragraph == paragraph
-    )
+    start = builder.page.paragraph_start(builder.page.sentence_at(offset).paragraph)
+    here = takewhile(lambda m: m.start >= start, _reversed_before(named, offset))
+    return all(m.actor == person for m in here)
 
 
 def _is_pronoun(builder: CastBuilder, index: int) -> bool:
@@ -368,18 +391,28 @@ def _doer(builder: CastBuilder, named: Iterable[Mention], offset: int) -> str | 
 
 
 def _last_named(
-    builder: CastBuilder, named: list[Mention], offset: int, doer: str | None = None, *, other: bool = False
+    builder: CastBuilder,
+    named: Iterator[Mention],
+    offset: int,
+    doer: str | None = None,
+    *,
+    other: bool = False,
 ) -> str | None:
     """The person last named before an offset; for `him` another one than who does something to him, or, where the parse
     does not tell who does, than the last one named in his sentence.
+
+    `named` are those that may be meant, the last one first.
     """
-    paragraph = builder.page.sentence_at(offset).paragraph
-    before = [m for m in named if m.end <= offset and builder.page.quotation_at(m.start) is None]
-    near = [m for m in before if paragraph - builder.page.sentence_at(m.start).paragraph <= 1]
-    here = [m for m in near if builder.page.sentence_at(m.start).paragraph == paragraph] or near
-    free = [m for m in here if builder.page.text[m.end : m.end + 2] not in {"’s", "'s"}] or here
-    if other and near:
-        free = near
-    if other and free and free[-1].start >= builder.page.sentence_at(offset).start:
-        free = [m for m in free if m.actor != (doer or free[-1].actor)]
-    return free[-1].actor if free else None
+    page, sentence = builder.page, builder.page.sentence_at(offset)
+    begin = page.paragraph_start(sentence.paragraph)
+    near = named
+    last = next(near, None)
+    if last is None:
+        return None
+    if other:
+        ours = last.start >= sentence.start
+        barred = doer or last.actor
+        return next((m.actor for m in chain([last], near) if m.actor != barred), None) if ours else last.actor
+    here = near if last.start < begin else takewhile(lambda m: m.start >= begin, near)
+    owners = {"’s", "'s"}
+    return next((m for m in chain([last], here) if page.text[m.end : m.end + 2] not in owners), last).actor

@@ -238,7 +238,7 @@ def _successors(builder: CastBuilder, group: TitleGroup, holder: Mention) -> lis
 def _last_person(builder: CastBuilder, offset: int) -> Mention | None:
     """The person last named before an offset in its sentence."""
     start = builder.page.sentence_at(offset).start
-    named = [m for m in builder.mentions if start <= m.start and m.end <= offset]
+    named = [m for m in builder.mentions_in(start, offset) if m.end <= offset]
     return max(named, key=lambda m: m.start, default=None)
 
 
@@ -275,8 +275,9 @@ def _listed_before(builder: CastBuilder, comma: int) -> list[Mention]:
 
 def _pair_before(builder: CastBuilder, group: TitleGroup) -> tuple[Hit, ...]:
     """`Kosovo and Israel established relations: Foreign Ministers X and Y signed`: the two states, in their order."""
-    start = builder.index_at(builder.page.sentence_at(builder.tokens[group.first].start).start)
-    before = [h for h in builder.hits if start <= h.first and h.last <= group.first and h.form not in PLACES]
+    offset = builder.tokens[group.first].start
+    hits = builder.hits_in(builder.page.sentence_at(offset).start, offset)
+    before = [h for h in hits if h.last <= group.first and h.form not in PLACES]
     for left, right in pairwise(before):
         if left.last + 1 == right.first and builder.tokens[left.last].folded == "and":
             return (left, right)
@@ -285,7 +286,7 @@ def _pair_before(builder: CastBuilder, group: TitleGroup) -> tuple[Hit, ...]:
 
 def _last_word(builder: CastBuilder, mention: Mention) -> int:
     """The index of the word after a mention."""
-    return next((i for i, t in enumerate(builder.tokens) if t.start >= mention.end), len(builder.tokens))
+    return builder.index_at(mention.end)
 
 
 def _principal_after(builder: CastBuilder, index: int) -> Hit | None:
@@ -301,10 +302,7 @@ def _widen(builder: CastBuilder, group: TitleGroup, mention: Mention) -> Mention
     wide = replace(mention, outer=(min(start, mention.outer[0]), max(end, mention.outer[1])))
     if group.titles[0].plural:
         wide = mention
-    place = next(
-        i for i, m in enumerate(builder.mentions) if m.start == mention.start and m.actor == mention.actor
-    )
-    builder.mentions[place] = wide
+    builder.replace_mention(builder.place_of(mention), wide)
     return wide
 
 
@@ -315,7 +313,9 @@ def _hold_posts(
     for group, mention, hit in bound:
         principal = principal_of(builder, group, hit)
         if hit is None and not group.principals and group.owner is not None:
-            principal = builder.known.get(mention.actor) or principal  # `South Sudan, whose president, Salva Kiir, …`
+            principal = (
+                builder.known.get(mention.actor) or principal
+            )  # `South Sudan, whose president, Salva Kiir, …`
         if principal is None or group.titles[0].counterpart:
             yield Pending(group, mention, principal)
         else:
@@ -363,7 +363,7 @@ def hold(builder: CastBuilder, group: TitleGroup, mention: Mention, principal: s
             min(mention.outer[0], builder.tokens[title.first].start),
             max(mention.outer[1], builder.tokens[title.last - 1].end),
         )
-        builder.posts.append(HeldPost(mention.actor, name, of, title.status, span, title.vague, rule))
+        builder.hold_post(HeldPost(mention.actor, name, of, title.status, span, title.vague, rule))
 
 
 def _whole(builder: CastBuilder, principal: str) -> tuple[str, str]:
@@ -383,9 +383,9 @@ def _post_name(builder: CastBuilder, title: Title, holder: str) -> str | None:
         return title.name
     offset = builder.tokens[title.first].start
     earliest = builder.page.sentences[max(0, builder.page.sentence_at(offset).index - 3)].start
-    before = [m for m in builder.mentions if earliest <= m.start and m.end <= offset and m.actor != holder]
+    before = [m for m in builder.mentions_in(earliest, offset) if m.end <= offset and m.actor != holder]
     for mention in sorted(before, key=lambda m: -m.start):
-        held = [p for p in builder.posts if p.person == mention.actor and not p.vague]
+        held = [p for p in builder.posts_of.get(mention.actor, ()) if not p.vague]
         if held:
             return held[-1].post
     return None

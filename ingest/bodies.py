@@ -8,16 +8,18 @@ from functools import cache
 
 from graph.record import Span
 from ingest.lexicon import read_lexicon
+from ingest.spans import overlap
 
 _OPENER = re.compile(r"(?:The|A|In|At|On|For|And|But) ")
-_WORD = r"[A-ZÀ-Þ][\w’'‘-]*"
+#: A word with all its hyphens; only the last one may give a part of itself back, for its head.
+_WORD = r"[A-ZÀ-Þ][\w’'‘-]{0,60}"
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     heads = "|".join(read_lexicon("bodies"))
     return re.compile(
-        rf"\b(?:{_WORD}[ –-]){{1,5}}(?P<head>{heads})\b(?! (?:President|Minister|Secretary|Chair))"
+        rf"\b(?:{_WORD}+[ –]){{0,4}}{_WORD}[ –-](?P<head>{heads})\b(?! (?:President|Minister|Secretary|Chair))"
     )
 
 
@@ -27,5 +29,5 @@ def find_bodies(text: str, known: Sequence[Span]) -> Iterator[tuple[int, int, st
     for match in _pattern().finditer(text):
         opener = _OPENER.match(match.group())
         start = match.start() + (opener.end() if opener else 0)
-        if " " in text[start : match.end()] and not any(a < match.end() and start < b for a, b in known):
+        if " " in text[start : match.end()] and not overlap(known, start, match.end()):
             yield start, match.end(), kinds[match["head"]]

@@ -29,9 +29,9 @@ class Signs:
         self._tokens = tokens
         self._ending = {hit.last: hit.entry for hit in hits}
         self._starting = {hit.first: hit.entry for hit in hits}
-        doubtful = [hit for hit in hits if self._doubtful(hit)]
-        self._sure = {hit.entry.id for hit in hits if hit.form in _NAMING and hit not in doubtful}
-        self._surnames = {hit.entry.id for hit in doubtful if self._follows_name(hit.first)}
+        doubtful = {hit.first: hit for hit in hits if self._doubtful(hit)}
+        self._sure = {hit.entry.id for hit in hits if hit.form in _NAMING and hit.first not in doubtful}
+        self._surnames = {hit.entry.id for hit in doubtful.values() if self._follows_name(hit.first)}
 
     def let_count(self, hit: Hit) -> bool:
         """Whether a hit needs no second sign or has one.

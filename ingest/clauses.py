@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from ingest.actors import Cast, Mention
 from ingest.docs import Page, Sentence
-from ingest.tokens import tokenize
 
 _BREAK = re.compile(r"^(?:while|whereas|but|although|though)$", re.IGNORECASE)
 _ACTORS = {
@@ -35,35 +34,36 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A part of a sentence between semicolons, `but`, `while` and the like; `before` the states named earlier."""
+    """A part of a sentence between semicolons, `but`, `while` and the like; `before` the states named before it in the
+    sentence, which begins at `opens`.
+    """
 
     items: tuple[Item, ...]
     start: int
     end: int
     text: str
     before: tuple[str, ...]
+    opens: int
 
 
 def clauses_of(page: Page, cast: Cast, sentence: Sentence) -> Iterator[Clause]:
     """Yield the clauses of a sentence."""
     items: list[Item] = []
-    before = [m.actor for m in cast.between(0, sentence.start) if cast.kind(m) not in {"person", "office"}]
+    before: list[str] = []
     for item in items_of(page, cast, sentence):
         if item.text == ";" or (_BREAK.match(item.text) and items and items[-1].text in {",", "—", "–"}):
-            yield _clause(page, items, before)
+            yield _clause(page, sentence, items, before)
             before += [i.actor for i in items if i.kind == "state"]
             items = []
         else:
             items.append(item)
     if items:
-        yield _clause(page, items, before)
+        yield _clause(page, sentence, items, before)
 
 
-def _clause(page: Page, items: list[Item], before: list[str]) -> Clause:
-    if not items:
-        return Clause((), 0, 0, "", tuple(before))
-    start, end = items[0].start, items[-1].end
-    return Clause(tuple(items), start, end, page.text[start:end], tuple(before))
+def _clause(page: Page, sentence: Sentence, items: list[Item], before: list[str]) -> Clause:
+    start, end = (items[0].start, items[-1].end) if items else (0, 0)
+    return Clause(tuple(items), start, end, page.text[start:end], tuple(before), sentence.start)
 
 
 def items_of(page: Page, cast: Cast, sentence: Sentence, *, inside: bool = False) -> Iterator[Item]:
@@ -74,8 +74,8 @@ def items_of(page: Page, cast: Cast, sentence: Sentence, *, inside: bool = False
     shared = Counter(m.outer for m in mentions.values())
     outers = {m.outer[0]: m for m in mentions.values() if m.outer[0] < m.start and shared[m.outer] == 1}
     position = sentence.start
-    for token in tokenize(page.text[sentence.start : sentence.end]):
-        start, end = sentence.start + token.start, sentence.start + token.end
+    for token in page.tokens_in(sentence.start, sentence.end):
+        start, end = token.start, token.end
         if start < position:
             continue
         quotation = page.quotation_at(start) if not inside else None

@@ -10,7 +10,7 @@ import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from ingest.docs import Page
 from ingest.lexicon import read_lexicon
@@ -112,22 +112,35 @@ def find_same_days(page: Page, start: int, end: int) -> Iterator[FoundDate]:
             if match["count"]:
                 days = _NUMBERS[match["count"].casefold()]
                 shift = days if match["way"].casefold() == "later" else -days
-            day = date.fromisoformat(told[-1].first) + timedelta(days=shift)
-            yield FoundDate(match.start(), match.end(), day.isoformat())
+            day = shifted(told[-1].first, shift)
+            if day is not None:
+                yield FoundDate(match.start(), match.end(), day)
+
+
+def shifted(day: str, days: int) -> str | None:
+    """The ISO day so many days after another; None past the ends of the calendar."""
+    try:
+        return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+    except OverflowError:
+        return None
 
 
 def turned(found: FoundDate, page: Page, *, ahead: bool) -> FoundDate:
-    """A day or month told without its year, on the side of the publication on which what is told of it lies: `telephoned
-    on Sunday` is the last Sunday, whatever the words around it say of the future.
+    """A day or month told without its year, on the side of the publication on which its deed lies: `met on Sunday`
+    is the last Sunday, whatever the words around it say of the future.
     """
     published, words = page.article.published or "", page.text[found.start : found.end]
     behind = found.first < published[: len(found.first)]
-    if not published or re.search(r"\d{4}", words) or ahead != behind or found.first == published[: len(found.first)]:
+    if (
+        not published
+        or re.search(r"\d{4}", words)
+        or ahead != behind
+        or found.first == published[: len(found.first)]
+    ):
         return found
     if len(found.first) == _DAY and any(day in words.casefold() for day in _DAY_NAMES):
-        shift = timedelta(days=7 if ahead else -7)
-        days = [date.fromisoformat(d) + shift for d in (found.first, found.last) if d]
-        return replace(found, first=days[0].isoformat(), last=days[1].isoformat() if found.last else None)
+        days = [shifted(d, 7 if ahead else -7) for d in (found.first, found.last) if d]
+        return replace(found, first=days[0] or found.first, last=days[1] if found.last else None)
     if any(month in words.casefold() for month in _MONTH_NAMES):
         years = [f"{int(d[:4]) + (1 if ahead else -1)}{d[4:]}" for d in (found.first, found.last) if d]
         return replace(found, first=years[0], last=years[1] if found.last else None)
@@ -140,6 +153,13 @@ def _resolve(match: re.Match[str], published: str | None, future: bool) -> tuple
     if not parts.get("month") and year and year.isdigit():
         return year, None
     today = date.fromisoformat(published) if published else None
+    try:
+        return _day_of(parts, today, future)
+    except OverflowError:  # past the ends of the calendar
+        return None
+
+
+def _day_of(parts: dict[str, str | None], today: date | None, future: bool) -> tuple[str, str | None] | None:
     if parts.get("month"):
         return _month_date(parts, today, future)
     if today is None:
@@ -169,14 +189,14 @@ def _month_date(
 ) -> tuple[str, str | None] | None:
     month = _MONTH_NAMES[(parts["month"] or "").rstrip(".").casefold()]
     year = _year_of(parts, month, today, future)
-    if year is None:
+    if year is None or not MINYEAR <= year <= MAXYEAR:
         return None
     if not parts.get("day"):
-        return f"{year}-{month:02}", None
+        return f"{year:04}-{month:02}", None
     days = [int(d) for d in (parts["day"], parts.get("last")) if d]
     if any(not 1 <= d <= calendar.monthrange(year, month)[1] for d in days):
         return None
-    first, *rest = (f"{year}-{month:02}-{d:02}" for d in days)
+    first, *rest = (f"{year:04}-{month:02}-{d:02}" for d in days)
     return first, rest[0] if rest and rest[0] > first else None
 
 
@@ -222,12 +242,16 @@ def _loose_date(parts: dict[str, str | None], today: date) -> tuple[str, str | N
         return None
     shift = {"last": -1, "next": 1}.get(which, 0)
     if unit == "year":
-        return str(today.year + shift), None
+        return _in_calendar(today.year + shift)
     if unit == "month":
-        months = today.year * 12 + today.month - 1 + shift
-        return f"{months // 12}-{months % 12 + 1:02}", None
+        year, month = divmod(today.year * 12 + today.month - 1 + shift, 12)
+        return _in_calendar(year, f"-{month + 1:02}")
     if unit in {"week", "weekend"}:
         monday = today - timedelta(days=today.weekday()) + timedelta(days=7 * shift)
         sunday = monday + timedelta(days=6)
         return (monday.isoformat()[:7], None) if monday.month == sunday.month else None
     return None
+
+
+def _in_calendar(year: int, month: str = "") -> tuple[str, None] | None:
+    return (f"{year:04}{month}", None) if MINYEAR <= year <= MAXYEAR else None

@@ -6,6 +6,7 @@ The floor remembers who spoke where while the statements of a page are read in o
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SIDE_CLAUSES = frozenset({"relcl", "acl", "advcl", "pcomp", "ccomp", "csubj"})
 #: How far back, in sentences, a pronoun finds whom it takes up.
 _MEMORY = 3
+#: Through how many pronouns one after the other he is followed.
+_CHAIN = 30
 
 
 @dataclass(slots=True)
@@ -47,9 +50,18 @@ class Floor:
     genders: dict[str, str] = field(default_factory=dict)
     bonds: dict[str, list[str]] = field(default_factory=dict)
     _taken: dict[int, str | None] = field(default_factory=dict)
+    _followed: int = 0
+    _subjects: dict[int, list[Token]] = field(default_factory=dict)
+    _served: dict[str, list[str]] = field(default_factory=dict)
+    _serving: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    _people: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._note_bonds()
+        self._people = [a.id for a in self.cast.actors.values() if a.kind == "person"]
+        for number, person in enumerate(self._people):
+            for principal in self.serves(person):
+                self._serving[principal].append(number)
         for mention in self.cast.mentions:
             match = _TITLED.search(self.page.text, min(mention.start, mention.outer[0]), mention.end)
             before = match or _TITLED.search(self.page.text, max(0, mention.start - 6), mention.start)
@@ -87,7 +99,9 @@ class Floor:
 
     def serves(self, actor: str) -> list[str]:
         """The states and bodies that a person serves, by a post or by name: `Hungary’s Viktor Orban`, `Fu (China)`."""
-        return self.cast.principals(actor) or self.bonds.get(actor, [])
+        if actor not in self._served:
+            self._served[actor] = self.cast.principals(actor) or self.bonds.get(actor, [])
+        return self._served[actor]
 
     def last_person(self, offset: int, reach: int = 1) -> str | None:
         """The person who spoke last, at most `reach` paragraphs before."""
@@ -99,9 +113,22 @@ class Floor:
 
     def _speakers_before(self, offset: int, reach: int) -> Iterator[str]:
         paragraph = self.page.sentence_at(offset).paragraph
+        earliest = self.page.paragraph_start(paragraph - reach)
         for at, actor in reversed(self.spoken):
-            if at < offset and paragraph - self.page.sentence_at(at).paragraph <= reach:
+            if at < earliest:
+                return
+            if at < offset:
                 yield actor
+
+    def spoken_within(self, start: int, end: int) -> list[tuple[int, str]]:
+        """Who spoke within [start, end) and where, in order; what is read is read sentence by sentence."""
+        found: list[tuple[int, str]] = []
+        for at, actor in reversed(self.spoken):
+            if at < start:
+                break
+            if at < end:
+                found.append((at, actor))
+        return found[::-1]
 
     def topic(self, offset: int, sentence: Sentence) -> str | None:
         """The person whom the text is about; None where it is nobody known."""
@@ -113,11 +140,8 @@ class Floor:
         NOBODY where that is a stranger.
         """
         if pronoun == "she":
-            known = [
-                a
-                for at, a in self.spoken
-                if self._is_near(at, sentence, offset) and self.genders.get(a) == pronoun
-            ]
+            near = self.spoken_within(self.page.paragraph_start(sentence.paragraph - 1), offset)
+            known = [a for _, a in near if self.genders.get(a) == pronoun]
             if known:
                 return known[-1]
         person = self._lead(sentence, offset, pronoun)
@@ -130,13 +154,9 @@ class Floor:
             person = self._lead(before, before.end, pronoun)
         return person
 
-    def _is_near(self, at: int, sentence: Sentence, offset: int) -> bool:
-        """Whether something was said shortly before an offset, in its paragraph or the one before."""
-        return at < offset and sentence.paragraph - self.page.sentence_at(at).paragraph <= 1
-
     def _lead(self, sentence: Sentence, until: int, pronoun: str) -> str | None:
         """Who spoke last in a sentence before an offset, or else acted in it."""
-        spoke = [a for at, a in self.spoken if sentence.start <= at < until and self.holds(a)]
+        spoke = [a for _, a in self.spoken_within(sentence.start, until) if self.holds(a)]
         spoke = [a for a in spoke if self.may_be(a, pronoun)]
         return spoke[-1] if spoke else self.acting(sentence, until, pronoun)
 
@@ -147,26 +167,41 @@ class Floor:
     def acting(self, sentence: Sentence, until: int, pronoun: str = "") -> str | None:
         """The person who is the last subject of a main verb of the sentence before an offset."""
         found: str | None = None
-        for token in self.words(sentence):
+        for token in self._main_subjects(sentence):
             if token.idx >= until:
                 break
-            if token.dep_ in _SUBJECTS and is_main(token.head):
-                found = self._actor_of(token, sentence, pronoun) or found
+            found = self._actor_of(token, sentence, pronoun) or found
         return found
+
+    def _main_subjects(self, sentence: Sentence) -> list[Token]:
+        """The subjects of the main verbs of a sentence, in order."""
+        if sentence.index not in self._subjects:
+            subjects = (t for t in self.words(sentence) if t.dep_ in _SUBJECTS)
+            self._subjects[sentence.index] = [t for t in subjects if is_main(t.head)]
+        return self._subjects[sentence.index]
 
     def _actor_of(self, token: Token, sentence: Sentence, pronoun: str) -> str | None:
         """The person whom a subject names or takes up, if the pronoun may stand for him."""
         if token.lower_ in PRONOUNS:
             if pronoun and token.lower_ != pronoun:
                 return None
-            if token.idx not in self._taken:
-                self._taken[token.idx] = self.taken_up(token.idx, sentence, token.lower_)
-            if self._taken[token.idx] is not None:
-                return self._taken[token.idx]
+            taken = self._antecedent(token, sentence)
+            if taken is not None:
+                return taken
         mention = self.mention_of(sentence, token)
         if mention is None or self.kind(mention.actor) != "person":
             return None
         return mention.actor if self.may_be(mention.actor, pronoun) else None
+
+    def _antecedent(self, pronoun: Token, sentence: Sentence) -> str | None:
+        """Whom a pronoun takes up, itself through pronouns before it, but not through ever so many."""
+        if pronoun.idx not in self._taken:
+            if self._followed >= _CHAIN:
+                return None
+            self._followed += 1
+            self._taken[pronoun.idx] = self.taken_up(pronoun.idx, sentence, pronoun.lower_)
+            self._followed -= 1
+        return self._taken[pronoun.idx]
 
     def mention_of(self, sentence: Sentence, head: Token) -> Mention | None:
         """The mention that a noun is part of, or else the name beside it: `Her deputy, Kreshnik Ahmeti, …`."""
@@ -226,29 +261,26 @@ class Floor:
     def hosts(self, offset: int) -> tuple[str, ...]:
         """Who hosts the occasion that is spoken of."""
         event = self.occasions.at(offset)
-        return next((e.hosts for e in self.occasions.events if e.id == event), ())
+        found = self.occasions.event(event)
+        return found.hosts if found is not None else ()
 
     def serving(self, principals: Iterable[str]) -> list[str]:
         """The persons who hold a post of one of the states or bodies, in the order of the cast."""
-        wanted = set(principals)
-        return [
-            a.id for a in self.cast.actors.values() if a.kind == "person" and wanted & set(self.serves(a.id))
-        ]
+        return [self._people[i] for i in sorted({i for p in principals for i in self._serving.get(p, ())})]
 
     def issuer(self, offset: int) -> str | None:
         """Who speaks in a joint text: the forum of the occasion, else a forum just named, else who first took part."""
         forum = self.forum_at(offset)
         if forum is None:
-            named = [
-                m.actor for m in self.cast.between(0, offset, ("free", "modifier")) if self._convenes(m.actor)
-            ]
-            forum = named[-1] if named else None
+            named = (m.actor for m in self.cast.before(offset, ("free", "modifier")))
+            forum = next((a for a in named if self._convenes(a)), None)
         return forum or self._first_participant(self.occasions.at(offset))
 
     def forum_at(self, offset: int) -> str | None:
         """The forum whose occasion is spoken of at an offset."""
         event = self.occasions.at(offset)
-        return next((e.forum for e in self.occasions.events if e.id == event and e.forum), None)
+        found = self.occasions.event(event)
+        return (found.forum or None) if found is not None else None
 
     def _convenes(self, actor: str) -> bool:
         """A forum, or an organization of states."""
@@ -256,8 +288,8 @@ class Floor:
         return self.kind(actor) == "forum" or (isinstance(entry, BodyEntry) and bool(entry.members))
 
     def _first_participant(self, event: str | None) -> str | None:
-        parts = self.occasions.attendance
-        return next((a.participant for a in parts if a.event == event and a.status == "attended"), None)
+        parts = self.occasions.parts_in(event)
+        return next((a.participant for a in parts if a.status == "attended"), None)
 
 
 def is_main(verb: Token) -> bool:

@@ -60,6 +60,6 @@ def _they(floor: Floor, phrase: Phrase) -> tuple[str, ...]:
     group = next((t for t in subjects if t.lower_ in GROUPS and t.lower_ != "they"), None)
     if group is not None:
         return find_group(floor, phrase.of(group, before))
-    spoke = [(at, a) for at, a in floor.spoken if before.start <= at < before.end]
+    spoke = floor.spoken_within(before.start, before.end)
     together = tuple(dict.fromkeys(a for at, a in spoke if at == spoke[-1][0]))
     return together if len(together) > 1 or (together and not floor.holds(together[0])) else ()

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from graph.record import Span
 from graph.reference import Reference, StateEntry
@@ -15,14 +18,20 @@ from ingest.docs import Page
 from ingest.gazetteer import PLACES, Entry, Gazetteer, Hit, settled
 from ingest.known import known_state
 from ingest.lexicon import read_lexicon
+from ingest.mention_order import MentionOrder
 from ingest.names import honorifics, name_end
 from ingest.persons import NameFinder
 from ingest.skips import Skipped
+from ingest.spans import Cover, overlap
 from ingest.title_words import load_grammar
 from ingest.titles import TitleFinder
-from ingest.tokens import Token, fold, tokenize
+from ingest.tokens import Token, fold
+
+if TYPE_CHECKING:
+    from ingest.principal_cases import Outline
 
 _LOCATIVE = frozenset(read_lexicon("names")["before_places"])
+_first = attrgetter("first")
 _SUFFIX = re.compile(r"^(?:i{1,3}|iv|v|vi|jr|sr)$")
 
 
@@ -37,13 +46,14 @@ class _Person:
         self.id = ""
 
 
-class CastBuilder:
+class CastBuilder(MentionOrder):
     """Builds the cast of one page."""
 
     def __init__(self, page: Page, gazetteer: Gazetteer, reference: Reference) -> None:
+        super().__init__()
         self.page = page
         self.reference = reference
-        self.tokens = tokenize(page.text)
+        self.tokens = page.tokens
         self.hits = list(settled(self.tokens, list(gazetteer.scan(self.tokens)), reference))
         self.hit_at = {h.first: h for h in self.hits}
         self.titles = list(TitleFinder(self.tokens, self.hits, load_grammar()).find())
@@ -51,13 +61,26 @@ class CastBuilder:
         self.title_words = {i for t in self.titles for i in range(t.core, t.last)}
         self.names = NameFinder(page, self.tokens, self.hits, self.titles)
         self.actors: dict[str, Actor] = {}
-        self.mentions: list[Mention] = []
         self.posts: list[HeldPost] = []
         self.skipped: list[Skipped] = []
+        self.posts_of: defaultdict[str, list[HeldPost]] = defaultdict(list)
+        self.posts_under: defaultdict[str, list[HeldPost]] = defaultdict(list)
         self.persons: list[_Person] = []
         self.affiliations: dict[str, str] = {}
         self.known: dict[str, str] = {}
         self._starts = [t.start for t in self.tokens]
+        self._name_at: dict[int, int] = {}
+        self._name_ending: dict[int, int] = {}
+        self._persons_with: defaultdict[str, list[int]] = defaultdict(list)
+        self._words_known: set[str] = set()
+        self._numbers: dict[str, int] = {}
+
+    @cached_property
+    def outline(self) -> Outline:
+        """What the whole article tells of its titles, once its persons are found."""
+        from ingest.principal_cases import Outline
+
+        return Outline(self)
 
     def build(self) -> Cast:
         """The cast: persons first, then who holds what, then states and bodies, then what points back."""
@@ -93,18 +116,27 @@ class CastBuilder:
     def _add_name(self, first: int, last: int) -> None:
         words = self.names.words(first, last)
         shown = self.page.text[self.tokens[first].start : self.tokens[last - 1].end]
-        for person in self.persons:
+        for person in self._persons_sharing(words):
             if _same_person(words, person.words):
                 person.forms.add(shown)
                 return
+        self._add_person(words, shown)
+
+    def _add_person(self, words: tuple[str, ...], shown: str) -> None:
+        for word in dict.fromkeys(words):
+            self._persons_with[word].append(len(self.persons))
+        self._words_known.update(words, map(_bare, words))
         self.persons.append(_Person(words, shown))
+
+    def _persons_sharing(self, words: Sequence[str]) -> Iterator[_Person]:
+        """Yield the persons who have one of the words in their names."""
+        numbers = {number for word in words for number in self._persons_with.get(word, ())}
+        return (self.persons[number] for number in sorted(numbers))
 
     def _add_single(self, first: int, last: int) -> None:
         word = self.names.words(first, last)[0]
-        if not any(word in p.words or word in map(_bare, p.words) for p in self.persons):
-            self.persons.append(
-                _Person((word,), self.page.text[self.tokens[first].start : self.tokens[last - 1].end])
-            )
+        if word not in self._words_known:
+            self._add_person((word,), self.page.text[slice(*self.span(first, last))])
 
     def _mention_names(self) -> None:
         """Give each person an id and mention it at every full name, surname or other short form in the text."""
@@ -176,7 +208,7 @@ class CastBuilder:
         for person in self.persons:
             for alias in person.aliases:
                 shorts.setdefault(alias, []).append(person)
-            words = [w for w in person.words if not _SUFFIX.match(w)]
+            words = [w for w in person.words if not _SUFFIX.match(w)] or list(person.words)
             for word in dict.fromkeys((words[-1], words[0], *words[1:-1])):
                 for form in (word, _bare(word)):
                     if (
@@ -196,11 +228,11 @@ class CastBuilder:
         token = self.tokens[index]
         if not token.capital or index in self.title_words:
             return None
-        end = name_end(self.tokens, index, {h.first: h for h in self.hits if h.first != index})
+        end = name_end(self.tokens, index, self.hit_at)
         while end > index:
             words = self.names.words(index, end)
             if len(words) > 1:
-                for person in self.persons:
+                for person in self._persons_sharing(words):
                     if _same_person(words, person.words) and not _opens_with_rank(words, person.words):
                         return end, person
             elif words and words[0] in shorts and index not in self.hit_at and index not in self.title_words:
@@ -215,7 +247,8 @@ class CastBuilder:
         start, end = self.tokens[first].start, self.tokens[last - 1].end
         form = self.page.text[start:end]
         self.actors[person.id].forms.add(form)
-        self.mentions.append(Mention(start, end, person.id, "name", "free", (start, end)))
+        self._name_at[start] = self._name_ending[end] = len(self.mentions)
+        self.mention(Mention(start, end, person.id, "name", "free", (start, end)))
 
     # --- states and bodies ---------------------------------------------------------------------------------------
 
@@ -232,15 +265,15 @@ class CastBuilder:
 
     def add_unknown_bodies(self) -> None:
         """Mention bodies that the reference does not name: `the Kyrgyz-Uzbek Intergovernmental Commission`."""
-        named = [(m.start, m.end) for m in self.mentions if m.form == "name"]
+        named = sorted((m.start, m.end) for m in self.mentions if m.form == "name")
         for start, end, kind in find_bodies(self.page.text, self.hits_of_bodies()):
-            if any(a < end and start < b for a, b in named):
+            if overlap(named, start, end):
                 continue
             name = self.page.text[start:end]
             local = re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")
             if local not in self.actors:
                 self.actors[local] = Actor(local, kind, name, set())
-            self.mentions.append(Mention(start, end, local, "name", "free", (start, end)))
+            self.mention(Mention(start, end, local, "name", "free", (start, end)))
 
     def hits_of_bodies(self) -> list[Span]:
         """Where the reference's bodies are named."""
@@ -248,16 +281,16 @@ class CastBuilder:
 
     def add_reference_mentions(self) -> None:
         """Mention the states and bodies that the hits name, outside of titles already bound."""
-        covered = [m.outer for m in self.mentions]
+        covered = Cover(m.outer for m in self.mentions)
         for hit in self.hits:
             start, end = self.tokens[hit.first].start, self.tokens[hit.last - 1].end
-            inside = any(a <= start and end <= b and (a, b) != (start, end) for a, b in covered)
+            inside = covered.holds(start, end)
             role = "modifier" if inside else "place" if self.is_place(hit) else "free"
             actor = self.entry_actor(hit.entry)
             form = "name" if hit.form == "name" else hit.form
             if role != "place" or hit.form != "city":
                 self.actors[actor].forms.add(self.page.text[start:end])
-            self.mentions.append(Mention(start, end, actor, form, role, (start, end)))
+            self.mention(Mention(start, end, actor, form, role, (start, end)))
 
     def is_place(self, hit: Hit) -> bool:
         """Whether a capital or city is only a venue here: `in Moscow`, not `Moscow warned`."""
@@ -295,34 +328,36 @@ class CastBuilder:
 
     def person_at(self, first: int) -> Mention | None:
         """The person mentioned at a word."""
-        start = self.tokens[first].start if first < len(self.tokens) else -1
-        return next(
-            (
-                m
-                for m in self.mentions
-                if m.start == start and self.actors[m.actor].kind == "person" and m.form == "name"
-            ),
-            None,
-        )
+        place = self._name_at.get(self.tokens[first].start) if first < len(self.tokens) else None
+        return self.mentions[place] if place is not None else None
 
     def person_ending(self, last: int) -> Mention | None:
         """The person whose name ends before a word."""
-        end = self.tokens[last - 1].end if last else -1
-        return next(
-            (
-                m
-                for m in self.mentions
-                if m.end == end and self.actors[m.actor].kind == "person" and m.form == "name"
-            ),
-            None,
-        )
+        place = self._name_ending.get(self.tokens[last - 1].end) if last else None
+        return self.mentions[place] if place is not None else None
+
+    def hits_in(self, start: int, end: int) -> Sequence[Hit]:
+        """The hits that begin within [start, end)."""
+        first, last = (bisect_left(self.hits, self.index_at(o), key=_first) for o in (start, end))
+        return self.hits[first:last]
+
+    def hits_before(self, offset: int) -> Iterator[Hit]:
+        """Yield the hits that begin before an offset, the last one first."""
+        for index in range(bisect_left(self.hits, self.index_at(offset), key=_first) - 1, -1, -1):
+            yield self.hits[index]
+
+    def hold_post(self, post: HeldPost) -> None:
+        """Add that a person holds a post."""
+        self.posts.append(post)
+        self.posts_of[post.person].append(post)
+        self.posts_under[post.of].append(post)
 
     def _fresh_id(self, name: str) -> str:
         base = re.sub(r"[^a-z0-9]+", "-", name).strip("-") or "person"
-        taken = Counter(a for a in self.actors)
-        number, candidate = 2, base
-        while candidate in taken:
+        number, candidate = self._numbers.get(base, 2), base
+        while candidate in self.actors:
             candidate, number = f"{base}-{number}", number + 1
+        self._numbers[base] = number
         return candidate
 
     def office(self, post: str, of: str) -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _JOINTS = frozenset({"-", "’", "'", "‘", "ʻ", "‑"})
 _LONGEST = 7
+_HONORIFICS_AT_MOST = 8
 #: What follows the hyphen of a compound adjective, not of a name: `Merz-led`.
 _SECOND_HALVES = frozenset(
     {
@@ -70,7 +71,9 @@ def speech_verbs() -> frozenset[str]:
 
 def skip_honorifics(tokens: Sequence[Token], index: int) -> int:
     """The first word at or after a position that is no honorific: `Dr. Mekdad` -> the index of Mekdad."""
-    while index < len(tokens) and tokens[index].folded in honorifics():
+    for _ in range(_HONORIFICS_AT_MOST):
+        if index >= len(tokens) or tokens[index].folded not in honorifics():
+            break
         index += 1
         if index < len(tokens) and tokens[index].text == ".":
             index += 1

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ingest.docs import Page
 from ingest.gazetteer import Hit
@@ -98,7 +100,12 @@ class NameFinder:
             span.first and self._tokens[span.first - 1].folded in {"in", "on", "at"}
         ):
             return False
-        return sum(1 for t in self._tokens if t.folded == word and t.capital) > 1
+        return self._capitals[word] > 1
+
+    @cached_property
+    def _capitals(self) -> Counter[str]:
+        """How often each word stands in the text with a capital."""
+        return Counter(t.folded for t in self._tokens if t.capital)
 
     def _names_after(self, title: Title) -> Iterator[NameSpan]:
         index = title.last

@@ -33,6 +33,7 @@ from ingest.mentions import build_cast
 from ingest.occasions import Occasions, find_occasions
 from ingest.posts import find_posts
 from ingest.recognition import find_recognitions
+from ingest.rules import Rule
 from ingest.skips import UNSURE, Skipped, each_once
 from ingest.statements import find_statements
 
@@ -92,12 +93,20 @@ class Reader:
             )
         )
         events = {event.id: event for event in occasions.events}
-        rated = [_rated(f, cast, events) for f in found if isinstance(f, Found)]
+        rated = [_rated(f, cast, events) for f in told_once(f for f in found if isinstance(f, Found))]
         kept = [f for f in rated if (f.fact.confidence or 0) >= self._least]
         unsure = (_too_unsure(f) for f in rated if f not in kept) if len(kept) < len(rated) else ()
         skipped = each_once(chain((f for f in found if isinstance(f, Skipped)), unsure))
         record = assemble(page, cast, occasions, [f.fact for f in kept])
         return Reading(record, skipped, tuple(kept))
+
+
+def told_once(found: Iterable[Found]) -> Iterator[Found]:
+    """Yield each fact once, with all rules that found it."""
+    rules: dict[Fact, tuple[Rule, ...]] = {}
+    for each in found:
+        rules[each.fact] = tuple(dict.fromkeys((*rules.get(each.fact, ()), *each.rules)))
+    yield from (Found(fact, by) for fact, by in rules.items())
 
 
 def _rated(found: Found, cast: Cast, events: Mapping[str, Event]) -> Found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,16 +12,39 @@ from graph.reference import StateEntry
 from ingest.gazetteer import PLACES, Hit
 from ingest.lexicon import read_lexicon
 from ingest.principals import may_be_subject, served_by
+from ingest.tokens import fold
 
 if TYPE_CHECKING:
     from ingest.actors import Mention
     from ingest.binding import TitleGroup
     from ingest.docs import Sentence
     from ingest.mentions import CastBuilder
+    from ingest.titles import Title
 
 _LEXICON = read_lexicon("principals")
 _DATELINE = re.compile(r"[^.!?\n]{0,38}(?:—|–|--| - |\|)|, [A-Z][a-z]+\.? \d|:")
 _OF_BODIES = frozenset(_LEXICON["of_bodies"])
+
+
+class Outline:
+    """What the whole article tells of every title in it, found once."""
+
+    def __init__(self, builder: CastBuilder) -> None:
+        states = [h for h in builder.hits if isinstance(h.entry, StateEntry) and h.form != "city"]
+        #: How much of the article each state takes up.
+        self.salience: defaultdict[str, float] = defaultdict(float)
+        for hit in states:
+            self.salience[builder.entry_actor(hit.entry)] += 1.5 / (len(states) + 2)
+        #: The places that open a paragraph, in order.
+        self.datelines = [h for h in builder.hits if is_dateline(builder, h)]
+        #: The first words of the states and bodies that titles name.
+        self.titled = {h.first for t in builder.titles for h in t.principals}
+        self.counterparts = [t for t in builder.titles if t.counterpart]
+        #: Folded name of a post -> titles like `the Indian prime minister`.
+        self.described: defaultdict[str, list[Title]] = defaultdict(list)
+        for title in builder.titles:
+            if title.definite and title.principals and title.principals[0].form == "adjective":
+                self.described[fold(title.name)].append(title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +55,11 @@ class Case:
     group: TitleGroup
     mention: Mention
     guessed: Collection[str] = ()
+
+    @property
+    def outline(self) -> Outline:
+        """What the whole article tells."""
+        return self.builder.outline
 
     @property
     def offset(self) -> int:
@@ -49,9 +78,9 @@ class Case:
 
     def states(self, start: int, end: int) -> Iterator[tuple[int, Hit, str]]:
         """Yield offset, hit and actor of the states named within [start, end)."""
-        for hit in self.builder.hits:
+        for hit in self.builder.hits_in(start, end):
             at = self.builder.tokens[hit.first].start
-            if start <= at < end and isinstance(hit.entry, StateEntry) != self.of_body:
+            if isinstance(hit.entry, StateEntry) != self.of_body:
                 yield at, hit, self.builder.entry_actor(hit.entry)
 
     @property
@@ -86,19 +115,16 @@ class Case:
         return self.builder.is_place(hit) or before in prepositions or after in {"capital", "city", "town"}
 
     def is_dateline(self, hit: Hit) -> bool:
-        """Whether a place opens its paragraph and nothing is said of it: `LUSAKA, 12 March (Southern Wire) -`."""
-        start, end = self.builder.span(hit.first, hit.last)
-        text = self.builder.page.text
-        opens = start == 0 or text[start - 1] == "\n"
-        return opens and hit.form in PLACES and _DATELINE.match(text, end) is not None
+        """Whether a place only opens its paragraph."""
+        return is_dateline(self.builder, hit)
 
     def lead(self, sentence: Sentence) -> str | None:
         """The state that a sentence begins with, itself or by a person: `Spain’s King Felipe VI begins …`."""
         start = sentence.start
         people = [
             (m.start, served_by(self.builder, m.actor))
-            for m in self.builder.mentions
-            if sentence.start <= m.start < sentence.end and m.role == "free"
+            for m in self.builder.mentions_in(sentence.start, sentence.end)
+            if m.role == "free"
         ]
         states = [
             (at, actor)
@@ -119,11 +145,19 @@ class Case:
 
     def people(self, start: int, end: int) -> Iterator[tuple[Mention, str]]:
         """Yield the other persons mentioned within [start, end) and whom they serve."""
-        for mention in sorted(self.builder.mentions, key=lambda m: m.start):
-            if start <= mention.start and mention.end <= end and mention.actor != self.mention.actor:
+        for mention in sorted(self.builder.mentions_in(start, end), key=lambda m: m.start):
+            if mention.end <= end and mention.actor != self.mention.actor:
                 known = served_by(self.builder, mention.actor)
                 if known is not None:
                     yield mention, known
+
+
+def is_dateline(builder: CastBuilder, hit: Hit) -> bool:
+    """Whether a place opens its paragraph and nothing is said of it: `LUSAKA, 12 March (Southern Wire) -`."""
+    start, end = builder.span(hit.first, hit.last)
+    text = builder.page.text
+    opens = start == 0 or text[start - 1] == "\n"
+    return opens and hit.form in PLACES and _DATELINE.match(text, end) is not None
 
 
 def word_at(builder: CastBuilder, index: int) -> str:

@@ -6,20 +6,24 @@ is named.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
+from heapq import merge
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from graph.reference import StateEntry
 from ingest.gazetteer import PLACES, Hit
 from ingest.lexicon import read_lexicon
 from ingest.principal_cases import Case, word_at
-from ingest.tokens import fold
+from ingest.tokens import fold, folded
 
 if TYPE_CHECKING:
     from ingest.actors import Mention
     from ingest.binding import TitleGroup
+    from ingest.docs import Sentence
     from ingest.mentions import CastBuilder
     from ingest.titles import Title
 
@@ -68,19 +72,15 @@ def votes_on(case: Case) -> dict[str, float]:
 
 def _salience(case: Case) -> Votes:
     """How much of the article each state takes up."""
-    builder = case.builder
-    named = [h for h in builder.hits if isinstance(h.entry, StateEntry) and h.form != "city"]
-    for hit in named:
-        yield builder.entry_actor(hit.entry), 1.5 / (len(named) + 2)
+    yield from case.outline.salience.items()
 
 
 def _dateline(case: Case) -> Votes:
     """The state of the place that the nearest paragraph before opens with: `LUSAKA, 12 March (Southern Wire) -`."""
-    builder = case.builder
-    for hit in reversed([h for h in builder.hits if builder.tokens[h.first].start <= case.offset]):
-        if case.is_dateline(hit):
-            yield from _at_the_place(case, hit)
-            return
+    builder, datelines = case.builder, case.outline.datelines
+    before = bisect_right(datelines, case.offset, key=lambda hit: builder.tokens[hit.first].start)
+    if before:
+        yield from _at_the_place(case, datelines[before - 1])
 
 
 def _at_the_place(case: Case, hit: Hit) -> Votes:
@@ -101,10 +101,10 @@ def _opening(case: Case) -> Votes:
 def _named_near(case: Case) -> Votes:
     """The states named before it in its sentence, the nearest most; not as venues, nor in others' titles."""
     builder, offset, sentence = case.builder, case.offset, case.sentence
-    titled = {h for t in builder.titles for h in t.principals}
+    titled = case.outline.titled
     for start, hit, actor in case.states(sentence.start, sentence.end):
         following = [word_at(builder, hit.last), word_at(builder, hit.last + 1)]
-        if hit in titled or _owns(builder, hit):
+        if hit.first in titled or _owns(builder, hit):
             continue
         if following == [",", "where"] and start < offset:
             yield actor, 3
@@ -159,15 +159,15 @@ def _taken_posts(case: Case) -> Votes:
         return
     name = fold(case.group.titles[0].name)
     for post in case.builder.posts:
-        if post.person != case.mention.actor and fold(post.post) == name and post.status != "former":
+        if post.person != case.mention.actor and folded(post.post) == name and post.status != "former":
             yield post.of, -1.5 if post.person in case.guessed else -5
 
 
 def _counterparts(case: Case) -> Votes:
     """With `his Chinese counterpart, Wang Yi`, Foreign Minister Dar is not China's."""
     builder, sentence = case.builder, case.sentence
-    for title in builder.titles:
-        if title.counterpart and sentence.start <= builder.tokens[title.first].start < sentence.end:
+    for title in case.outline.counterparts:
+        if sentence.start <= builder.tokens[title.first].start < sentence.end:
             for hit in title.principals:
                 yield builder.entry_actor(hit.entry), -5
 
@@ -254,9 +254,8 @@ def _venues(case: Case) -> set[str]:
     """The states where the sentence takes place, else the sentence before."""
     page = case.builder.page
     guests = {m.actor for m, _ in case.people(case.sentence.start, case.offset)}
-    places = [m.start for m in case.builder.mentions if m.actor in guests and m.start < case.sentence.start]
-    earlier = [page.sentence_at(at) for at in reversed(places)]
-    for sentence in (case.sentence, page.sentences[max(0, case.sentence.index - 1)], *earlier):
+    here = (case.sentence, page.sentences[max(0, case.sentence.index - 1)])
+    for sentence in chain(here, _told_of(case, guests)):
         found = {
             actor
             for _, hit, actor in case.states(sentence.start, sentence.end)
@@ -267,14 +266,24 @@ def _venues(case: Case) -> set[str]:
     return set()
 
 
+def _told_of(case: Case, guests: Collection[str]) -> Iterator[Sentence]:
+    """Yield the sentences before that mention one of some persons, the last one first."""
+    mentions = (case.builder.mentions_of(g, case.sentence.start) for g in guests)
+    seen = set()
+    for start in merge(*((m.start for m in row) for row in mentions), reverse=True):
+        sentence = case.builder.page.sentence_at(start)
+        if sentence.index not in seen:
+            seen.add(sentence.index)
+            yield sentence
+
+
 def _unnamed_holders(case: Case) -> Votes:
     """`Prime Minister Modi … . The Indian prime minister …`: the state of a holder whom nobody else is."""
     builder = case.builder
     name = fold(case.group.titles[0].name)
     found = {
         builder.entry_actor(t.principals[0].entry)
-        for t in builder.titles
-        if fold(t.name) == name and t.definite and t.principals and t.principals[0].form == "adjective"
+        for t in case.outline.described.get(name, ())
         if builder.tokens[t.first].start > case.end and _is_office(builder, t)
     }
     if len(found) == 1:
@@ -284,7 +293,7 @@ def _unnamed_holders(case: Case) -> Votes:
 def _is_office(builder: CastBuilder, title: Title) -> bool:
     """Whether a title stands for an unnamed holder."""
     start = builder.tokens[title.first].start
-    return any(m.start == start and builder.actors[m.actor].office is not None for m in builder.mentions)
+    return any(builder.actors[m.actor].office is not None for m in builder.mentions_in(start, start + 1))
 
 
 def _owns(builder: CastBuilder, hit: Hit) -> bool:

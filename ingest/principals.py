@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from ingest.gazetteer import ADJECTIVAL, Hit
@@ -45,8 +46,8 @@ def _inherent(builder: CastBuilder, group: TitleGroup) -> str | None:
 
 def _principal_of_last_person(builder: CastBuilder, offset: int) -> str | None:
     """Whom `his` stands for serves: the person last named before it."""
-    persons = [m for m in builder.mentions if m.end <= offset and builder.actors[m.actor].kind == "person"]
-    for mention in sorted(persons, key=lambda m: -m.start)[:3]:
+    named = builder.mentions_before(offset)
+    for mention in islice((m for m in named if builder.actors[m.actor].kind == "person"), 3):
         known = served_by(builder, mention.actor)
         if known is not None:
             return known
@@ -55,17 +56,17 @@ def _principal_of_last_person(builder: CastBuilder, offset: int) -> str | None:
 
 def served_by(builder: CastBuilder, person: str) -> str | None:
     """The state or body that a person is known to serve."""
-    posted = (p.of for p in builder.posts if p.person == person)
+    posted = (p.of for p in builder.posts_of.get(person, ()))
     return next(posted, builder.affiliations.get(person) or builder.known.get(person))
 
 
 def nearest_principal(builder: CastBuilder, offset: int) -> str | None:
     """Whom "its" stands for: the state or body last named as a subject before it in its sentence, else last named."""
     sentence = builder.page.sentence_at(offset)
-    before = [h for h in builder.hits if builder.tokens[h.first].start < offset and h.form != "city"]
-    inside = [h for h in before if builder.tokens[h.first].start >= sentence.start]
-    subjects = [h for h in inside if may_be_subject(builder, h)]
-    found = next(iter(subjects[-1:] or inside[-1:] or before[-1:]), None)
+    inside = [h for h in reversed(builder.hits_in(sentence.start, offset)) if h.form != "city"]
+    subjects = (h for h in inside if may_be_subject(builder, h))
+    before = (h for h in builder.hits_before(offset) if h.form != "city")
+    found = next(chain(subjects, inside, before), None)
     return builder.entry_actor(found.entry) if found is not None else None
 
 

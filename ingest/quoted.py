@@ -43,9 +43,7 @@ class Speech:
 def find_speech(page: Page, sentence: Sentence, attributions: Sequence[Attribution]) -> Iterator[Speech]:
     """Yield the direct speech of a sentence, in order."""
     last: Speech | None = None
-    for quotation in page.quotations:
-        if not sentence.start <= quotation.start < sentence.end:
-            continue
+    for quotation in page.quotations_in(sentence.start, sentence.end):
         speech = _speech(page, sentence, quotation, attributions, last)
         if speech is not None:
             last = speech

@@ -56,14 +56,14 @@ def pointed_at(floor: Floor, phrase: Phrase) -> tuple[str, ...]:
 
 def _last_body_named(floor: Floor, phrase: Phrase) -> tuple[str, ...]:
     """`The bloc expresses regret`: the organization last named."""
-    named = [m.actor for m in floor.cast.between(0, phrase.low, _ROLES)]
-    bodies = [a for a in named if floor.kind(a) in {"organization", "forum"}]
-    return tuple(bodies[-1:])
+    named = (m.actor for m in floor.cast.before(phrase.low, _ROLES))
+    body = next((a for a in named if floor.kind(a) in {"organization", "forum"}), None)
+    return (body,) if body is not None else ()
 
 
 def named_so(floor: Floor, word: str, offset: int) -> str | None:
     """`the Council`, `the Union`: the body last named whose name ends in the word or begins with it."""
-    for mention in reversed(list(floor.cast.between(0, offset, _ROLES))):
+    for mention in floor.cast.before(offset, _ROLES):
         actor = floor.cast.actors[mention.actor]
         if actor.kind == "state":
             if any(form.startswith(f"{word} of ") for form in actor.forms):
@@ -96,8 +96,8 @@ def _it(floor: Floor, phrase: Phrase) -> str | None:
     before = floor.page.sentences[max(0, phrase.sentence.index - 1)]
     subjects = [t for t in floor.words(before) if t.dep_ == "nsubj"]
     if any(t.lower_ in _DOCUMENTS for t in subjects):
-        spoke = [a for at, a in floor.spoken if before.start <= at < before.end]
-        return (spoke[-1] or None) if spoke else None
+        spoke = floor.spoken_within(before.start, before.end)
+        return (spoke[-1][1] or None) if spoke else None
     return floor.last_body(phrase.offset)
 
 

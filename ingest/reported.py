@@ -90,13 +90,13 @@ def _passive(
 
 
 def trimmed(text: str, span: Span) -> Span | None:
-    """The span without white space and closing punctuation at its edges."""
+    """The span without white space and closing punctuation at its edges; None where it holds no word."""
     start, end = span
     while start < end and (text[start].isspace() or text[start] in ",;:"):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ".,;:—–"):
         end -= 1
-    return (start, end) if end > start else None
+    return (start, end) if any(c.isalnum() for c in text[start:end]) else None
 
 
 def stands_aside(page: Page, attribution: Attribution, segment: Span) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,23 +23,24 @@ def event_of(floor: Floor, speaker: str, offset: int, to_many: bool) -> str | No
     said to have spoken to many, the last gathering.
     """
     sentence = floor.page.sentence_at(offset)
-    near = [
-        event
-        for at, event in floor.occasions.anchors
-        if at < sentence.end and sentence.paragraph - floor.page.sentence_at(at).paragraph <= _NEAR_PARAGRAPHS
-    ]
+    earliest = floor.page.paragraph_start(sentence.paragraph - _NEAR_PARAGRAPHS)
+    near = floor.occasions.spoken_of(earliest, sentence.end)
     if to_many:
-        gatherings = [e.id for e in floor.occasions.events if e.kind in _GATHERINGS and not e.cancelled]
-        return next((e for e in reversed(near) if e in gatherings), None)
-    shared = next((e for e in reversed(near) if _took_part(floor, speaker, e)), None)
+        return next((e for e in reversed(near) if _is_gathering(floor, e)), None)
+    shared = next((e for e in dict.fromkeys(reversed(near)) if _took_part(floor, speaker, e)), None)
     return shared or _only_debate(floor, speaker, sentence.end)
+
+
+def _is_gathering(floor: Floor, event: str) -> bool:
+    held = floor.occasions.event(event)
+    return held is not None and held.kind in _GATHERINGS and not held.cancelled
 
 
 def _only_debate(floor: Floor, speaker: str, until: int) -> str | None:
     """The one debate of the article, if it was held and named before: an official who is heard in its report spoke at
     it, unless he is a spokesman.
     """
-    held = [e.id for e in floor.occasions.events if e.kind in _DEBATES and not e.cancelled]
+    held = list(islice((e.id for e in floor.occasions.events if e.kind in _DEBATES and not e.cancelled), 2))
     if (
         len(held) != 1
         or not floor.holds(speaker)
@@ -46,7 +48,7 @@ def _only_debate(floor: Floor, speaker: str, until: int) -> str | None:
         or _is_spokesman(floor, speaker)
     ):
         return None
-    parts = [a for a in floor.occasions.attendance if a.event == held[0]]
+    parts = floor.occasions.parts_in(held[0])
     coming = parts and all(a.status != "attended" for a in parts)
     told = any(at < until for at, event in floor.occasions.anchors if event == held[0])
     return held[0] if told and not coming else None
@@ -54,15 +56,14 @@ def _only_debate(floor: Floor, speaker: str, until: int) -> str | None:
 
 def _is_spokesman(floor: Floor, speaker: str) -> bool:
     office = floor.cast.actors[speaker].office
-    posts = [p.post for p in floor.cast.posts if p.person == speaker] + ([office[0]] if office else [])
+    posts = [p.post for p in floor.cast.posts_of.get(speaker, ())] + ([office[0]] if office else [])
     return any(_SPOKESMAN.search(post) for post in posts)
 
 
 def _took_part(floor: Floor, speaker: str, event: str) -> bool:
     """Whether the speaker attended, hosted or convened the occasion."""
-    parts = (a for a in floor.occasions.attendance if a.event == event)
-    present = {a.participant for a in parts if a.status == "attended"}
-    held = next((e for e in floor.occasions.events if e.id == event and not e.cancelled), None)
-    if present and held is not None:
+    present = {a.participant for a in floor.occasions.parts_in(event) if a.status == "attended"}
+    held = floor.occasions.event(event)
+    if present and held is not None and not held.cancelled:
         present |= {*held.hosts, *([held.forum] if held.forum else [])}
     return speaker in present

@@ -174,7 +174,7 @@ def _taken_up(floor: Floor, mention: Mention, head: str) -> str:
     last = floor.last_person(mention.start, _MEMORY)
     if named or last is None or floor.kind(last) != "person":
         return mention.actor
-    posts = [p.post.casefold() for p in floor.cast.posts if p.person == last]
+    posts = [p.post.casefold() for p in floor.cast.posts_of.get(last, ())]
     fits = any(head in post for post in posts) or (not posts and floor.last_person(mention.start, 0) == last)
     return last if fits else mention.actor
 

@@ -225,8 +225,8 @@ def _is_greeting(cue: Cue) -> bool:
 
 def _names(token: Token) -> bool:
     """`called the idea “an error”`, `called it null and void`; not `called a meeting`."""
-    after = token.doc[token.i + 1 : token.i + 3]
-    if any(t.lower_ in _NOT_CALLED for t in after) or after[0].text in {",", "."}:
+    after = list(token.doc[token.i + 1 : token.i + 3])
+    if not after or any(t.lower_ in _NOT_CALLED for t in after) or after[0].text in {",", "."}:
         return False
     objects = [c for c in token.rights if c.dep_ in {"dobj", "ccomp", "nsubj", "oprd"}]
     if not objects:

@@ -178,7 +178,7 @@ def _place(page: Page, sentence: Sentence, attribution: Attribution, draft: Draf
     """Note where it was said: `told reporters` is not at the occasion itself, `told the plenary` is."""
     end = page.text.find(",", attribution.cue.end, sentence.end)
     stop = end if end != -1 else sentence.end
-    quote = next((q.start for q in page.quotations if attribution.cue.end <= q.start < stop), stop)
+    quote = next((q.start for q in page.quotations_in(attribution.cue.end, stop)), stop)
     stop = min(quote, stop, attribution.end + 80)
     draft.elsewhere = bool(_ELSEWHERE.search(page.text, attribution.start, stop))
     begin = (
@@ -217,7 +217,7 @@ def _according(floor: Floor, sentence: Sentence) -> Iterator[Draft | Skipped]:
 
 def _is_view(floor: Floor, mention: Mention, sentence: Sentence) -> bool:
     """`For Borges, … would be “the equivalent of …”`: a person’s view, told in his own words."""
-    quoted = any(sentence.start <= q.start < sentence.end for q in floor.page.quotations)
+    quoted = bool(floor.page.quotations_in(sentence.start, sentence.end))
     after = floor.page.text[mention.end : mention.end + 1]
     return quoted and after == "," and floor.kind(mention.actor) == "person"
 

@@ -90,7 +90,11 @@ class TitleFinder:
     def _owned_by(self, title: Title) -> Title | None:
         """`the Russian president’s special representative`: Russia's special representative, and no president."""
         at = title.last
-        if at + 2 >= len(self._tokens) or self._tokens[at].text not in "’'" or self._tokens[at + 1].folded != "s":
+        if (
+            at + 2 >= len(self._tokens)
+            or self._tokens[at].text not in "’'"
+            or self._tokens[at + 1].folded != "s"
+        ):
             return None
         for head in range(at + 2, min(at + 5, len(self._tokens))):
             owned = self._title_at(head)

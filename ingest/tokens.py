@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+|[^\w\s]|_")
@@ -39,6 +40,9 @@ def fold(text: str) -> str:
         return text.casefold()
     flat = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).casefold().translate(_LETTERS))
     return "".join(c for c in flat if not unicodedata.combining(c))
+
+
+folded = lru_cache(maxsize=10_000)(fold)
 
 
 def tokenize(text: str) -> list[Token]:

@@ -70,7 +70,9 @@ class Arguments:
         listed = self._named_by(subject, verb) if subject is not None and not apart else []
         if not listed and subject is not None and not apart and self._is_else(subject):
             group = verb - len(self.group(verb, begin))
-            near = self._scene.parties([group - 1] if self._is_right_before(group) else self._described(group, begin))
+            near = self._scene.parties(
+                [group - 1] if self._is_right_before(group) else self._described(group, begin)
+            )
             return near or self._led(subject) or self._taken_up(subject), begin
         if not listed:
             return self._windowed(verb, begin)
@@ -102,8 +104,14 @@ class Arguments:
         if not leading:
             return ()
         start = self._scene.index_at(leading[0].idx)
-        led = next((i for i in range(start, min(start + 6, len(self._items))) if self._scene.is_party(i)), None)
-        return self._scene.parties([led]) if led is not None and self._words[start + 1 : start + 2] == ["by"] else ()
+        led = next(
+            (i for i in range(start, min(start + 6, len(self._items))) if self._scene.is_party(i)), None
+        )
+        return (
+            self._scene.parties([led])
+            if led is not None and self._words[start + 1 : start + 2] == ["by"]
+            else ()
+        )
 
     def _taken_up(self, pronoun: Token) -> tuple[Item, ...]:
         """`France …, at a conference that it chaired`: the state or body that the sentence begins with."""

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain, islice, takewhile
+from operator import itemgetter
 
 from graph.record import Attendance, Event
 from graph.reference import BodyEntry
@@ -44,10 +48,15 @@ _MINUTES = 4
 _NEAR = 2
 #: How many characters a place stands from the day that tells an occasion apart: `the talks at Camp David in 2000`.
 _BESIDE = 40
+#: So many of the occasions last spoken of count; a paragraph of sound news has far fewer.
+_LATELY = 200
+#: And so many when the same meet again.
+_REMEMBERED = 500
 _RUN = 3
+_offset = itemgetter(0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Occasions:
     """The events of an article and the attendance at them; `anchors` say from where on which one is spoken of,
     `rules` what found each attendance, `skipped` what was no attendance.
@@ -65,8 +74,33 @@ class Occasions:
 
     def at(self, offset: int) -> str | None:
         """The id of the event last spoken of before an offset; None where none was."""
-        before = [event for start, event in self.anchors if start <= offset]
-        return before[-1] if before else None
+        last = bisect_right(self.anchors, offset, key=_offset) - 1
+        return self.anchors[last][1] if last >= 0 else None
+
+    def spoken_of(self, start: int, end: int) -> list[str]:
+        """The ids of the events spoken of within [start, end), in order."""
+        first, last = (bisect_left(self.anchors, offset, key=_offset) for offset in (start, end))
+        return [event for _, event in self.anchors[first:last]]
+
+    def event(self, event_id: str | None) -> Event | None:
+        """The event of an id."""
+        return self._by_id.get(event_id)
+
+    def parts_in(self, event_id: str | None) -> Sequence[Attendance]:
+        """The attendance at an event, in order."""
+        return self._parts.get(event_id, ())
+
+    @cached_property
+    def _by_id(self) -> dict[str | None, Event]:
+        return {event.id: event for event in self.events}
+
+    @cached_property
+    def _parts(self) -> dict[str | None, list[Attendance]]:
+        parts: dict[str | None, list[Attendance]] = {}
+        for fact in self.attendance:
+            if isinstance(fact, Attendance):
+                parts.setdefault(fact.event, []).append(fact)
+        return parts
 
 
 class Book:
@@ -76,7 +110,10 @@ class Book:
         self._page = page
         self._cast = cast
         self._drafts: list[Draft] = []
+        self._numbered: list[Draft] = []
+        self._large: list[Draft] = []
         self._touched: list[tuple[int, Draft]] = []
+        self._touched_in: defaultdict[int, list[Draft]] = defaultdict(list)
         self.forum: str | None = None
         self.bloc: str | None = None
         self.topic: str | None = None
@@ -92,12 +129,20 @@ class Book:
     def main(self) -> Draft | None:
         """The gathering first spoken of with a forum or number, else the first gathering, else the first meeting."""
         ranked = (
-            [d for d in self._drafts if (d.forum or d.ordinal) and d.is_own and d.kind not in PAIR_KINDS],
-            [d for d in self._drafts if d.is_gathering and d.is_own and d.kind != "other"],
-            [d for d in self._drafts if d.kind not in {"visit", "call"} and d.people],
-            [d for d in self._drafts if d.forum or d.ordinal],
+            (d for d in self._numbered if d.is_own and d.kind not in PAIR_KINDS),
+            (d for d in self._large if d.is_gathering and d.is_own and d.kind != "other"),
+            (d for d in self._drafts if d.kind not in {"visit", "call"} and d.people),
+            (d for d in self._numbered),
         )
-        return next((drafts[0] for drafts in ranked if drafts), None)
+        return next(chain(*ranked), None)
+
+    def _begin(self, draft: Draft) -> None:
+        """Keep an occasion; those with a forum or number, and those of more than a pair, are kept apart too."""
+        self._drafts.append(draft)
+        if draft.forum or draft.ordinal:
+            self._numbered.append(draft)
+        if draft.kind not in PAIR_KINDS:
+            self._large.append(draft)
 
     def focus(self, paragraph: int) -> Draft | None:
         """The gathering spoken of: the last one in this paragraph, else the article's own (a list under dates has
@@ -105,24 +150,22 @@ class Book:
         """
         if paragraph in self.headings:
             return self.last_in(paragraph)
-        here = [d for at, d in self._touched if self._together(at, paragraph) and d.is_gathering and d.is_own]
-        whole = [d for d in here if d.kind != "other"]
-        return whole[-1] if whole else self.main or next(reversed(here), None)
+        here = [d for d in self._lately(paragraph) if d.is_gathering and d.is_own]
+        whole = next((d for d in here if d.kind != "other"), None)
+        return whole or self.main or next(iter(here), None)
 
     def last_in(self, paragraph: int, *, coming: bool = True) -> Draft | None:
         """The occasion last spoken of in a paragraph, a meeting of two included, but for visits and calls."""
-        here = [
-            d for at, d in self._touched if self._together(at, paragraph) and d.kind not in {"visit", "call"}
-        ]
-        return next((d for d in reversed(here) if d.is_own or (coming and not d.margin)), None)
+        here = (d for d in self._lately(paragraph) if d.kind not in {"visit", "call"})
+        return next((d for d in here if d.is_own or (coming and not d.margin)), None)
 
-    def _together(self, left: int, right: int) -> bool:
-        """Whether two paragraphs are one, or a run of single sentences, as wires write."""
-        return self._blocks[left] == self._blocks[right]
+    def _lately(self, paragraph: int) -> list[Draft]:
+        """The occasions spoken of in a paragraph, or in its run of single sentences, as wires write; the last first."""
+        return self._touched_in[self._blocks[paragraph]][: -_LATELY - 1 : -1]
 
     def present(self, paragraph: int) -> list[list[str]]:
         """Who took part in the occasions spoken of in this paragraph and the two before, the last one first."""
-        near = [d for at, d in reversed(self._touched) if paragraph - at <= _NEAR]
+        near = self._since(paragraph - _NEAR)
         near += [self.main] if self.main is not None else []
         unique = {id(d): d for d in near}.values()
         return [[a for a, (status, _) in d.people.items() if status != "absent"] for d in unique if d.people]
@@ -132,6 +175,11 @@ class Book:
         visits = [d for d in reversed(self._drafts) if d.kind == "visit"]
         return [next(iter(d.people)) for d in visits if d.people]
 
+    def _since(self, paragraph: int) -> list[Draft]:
+        """The occasions spoken of in a paragraph and after it, the last one first."""
+        lately = takewhile(lambda row: row[0] >= paragraph, reversed(self._touched))
+        return [draft for _, draft in islice(lately, _LATELY)]
+
     def last_of(self, kind: str) -> Draft | None:
         """The occasion of a kind last spoken of."""
         return next((d for _, d in reversed(self._touched) if d.kind == kind), None)
@@ -140,6 +188,7 @@ class Book:
         """Note that an occasion is spoken of at an offset."""
         draft.anchors.append(offset)
         self._touched.append((paragraph, draft))
+        self._touched_in[self._blocks[paragraph]].append(draft)
 
     # --- nouns -------------------------------------------------------------------------------------------------------
 
@@ -161,7 +210,7 @@ class Book:
                 return None
         if known is None:
             known = Draft(noun.kind, noun.name, forum, noun.ordinal, coming=noun.coming, margin=noun.margin)
-            self._drafts.append(known)
+            self._begin(known)
         known.settle(when, where)
         return known
 
@@ -176,11 +225,11 @@ class Book:
     def _known(self, noun: Noun, forum: str | None, when: FoundDate | None) -> Draft | None:
         if noun.other or (forum is None and noun.ordinal is None):
             return None
-        for draft in reversed(self._drafts):
+        for draft in reversed(self._numbered):
             same = draft.forum == forum and noun.ordinal in {None, draft.ordinal}
             if same and kinds_agree(draft.kind, noun.kind) and self._may_be(draft, when):
                 return draft
-        fitting = (d for d in self._drafts if d.forum == forum and d.ordinal is None and not d.coming)
+        fitting = (d for d in self._numbered if d.forum == forum and d.ordinal is None and not d.coming)
         alike = (d for d in fitting if forum and agree(d.start, when) and kinds_agree(d.kind, noun.kind))
         return next(alike, None)
 
@@ -198,6 +247,7 @@ class Book:
         if main is None or main.forum is not None or main.ordinal is None or not agree(main.start, when):
             return None
         main.forum = forum
+        self._numbered = [d for d in self._drafts if d.forum or d.ordinal]
         return main
 
     def _pointed_at(
@@ -208,19 +258,16 @@ class Book:
             return self.last_of(noun.kind)
         if noun.pointing and noun.generic:
             return next((d for _, d in reversed(self._touched) if d.kind != "visit"), None)
-        here = [
-            d for at, d in reversed(self._touched) if at in {paragraph, paragraph - 1} and d.kind != "visit"
-        ]
+        here = [d for d in self._since(paragraph - 1) if d.kind != "visit"]
         if noun.generic:
-            candidates = [
-                *(d for d in here if d.kind in _TALKS or d.is_gathering),
-                *([self.main] if self.main else []),
-            ]
+            talks = (d for d in here if d.kind in _TALKS or d.is_gathering)
+            candidates: Iterator[Draft] = chain(talks, filter(None, [self.main]))
         else:
-            main = [self.main] if self.main else []
-            every = [*here, *main, *(d for _, d in reversed(self._touched)), *reversed(self._drafts)]
-            candidates = [d for d in every if kinds_fit(noun, d)]
-            candidates.sort(key=lambda d: d.kind != noun.kind)
+            earlier = chain((d for _, d in reversed(self._touched)), reversed(self._drafts))
+            every = islice(chain(here, filter(None, [self.main]), earlier), _REMEMBERED)
+            candidates = iter(
+                sorted((d for d in every if kinds_fit(noun, d)), key=lambda d: d.kind != noun.kind)
+            )
         fitting = (
             d for d in candidates
             if agree(d.start, when) and persons_agree(d, noun) and names_agree(d, noun)
@@ -241,13 +288,14 @@ class Book:
         self, kind: str, parties: Sequence[str], when: FoundDate | None, where: Place | None, word: str = ""
     ) -> Draft:
         """The draft of a meeting of just these parties, or a new one, named by a word for it."""
-        for draft in self._drafts:
+        wanted = set(parties)
+        for draft in self._drafts[-_REMEMBERED:]:
             alike = draft.kind == kind or {draft.kind, kind} <= _TALKS
-            if alike and set(draft.people) == set(parties) and agree(draft.start, when) and not draft.forum:
+            if alike and draft.people.keys() == wanted and agree(draft.start, when) and not draft.forum:
                 break
         else:
             draft = Draft(kind, f"{word or _NAMES.get(kind, kind)} of {self._listed(parties)}")
-            self._drafts.append(draft)
+            self._begin(draft)
         draft.settle(when, where)
         return draft
 

@@ -13,6 +13,8 @@ from ingest.occasions.scene import Scene
 from ingest.occasions.vocabulary import GAP, GAP_WORDS, vocabulary, word_set
 
 _ADVERBS = word_set("adverbs")
+#: How many words at most stand between those of a verb.
+_ADVERBS_AT_MOST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ class DeedFinder:
     def _following(self, index: int) -> frozenset[str]:
         """What the next word may be, adverbs left aside."""
         found: frozenset[str] = frozenset()
-        for stems in self._scene.stems[index + 1 :]:
+        for stems in self._scene.stems[index + 1 : index + 1 + _ADVERBS_AT_MOST]:
             found |= stems
             if not stems & _ADVERBS:
                 break

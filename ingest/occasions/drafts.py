@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from graph.record import Span
-from ingest.dates import FoundDate
+from ingest.dates import FoundDate, shifted
 from ingest.occasions.nouns import Noun
 from ingest.occasions.places import Place
 from ingest.occasions.scene import PAIR
@@ -79,11 +79,10 @@ def take_days(draft: Draft) -> None:
     """`The three-day meeting`: the first day tells the last, and the last the first."""
     if draft.days < PAIR:
         return
-    length = timedelta(days=draft.days - 1)
-    if draft.end is None and len(draft.start or "") == _DAY:
-        draft.end = (date.fromisoformat(draft.start or "") + length).isoformat()
-    elif len(draft.end or "") == _DAY and len(draft.start or "") < _DAY:
-        draft.start = (date.fromisoformat(draft.end or "") - length).isoformat()
+    if draft.end is None and draft.start is not None and len(draft.start) == _DAY:
+        draft.end = shifted(draft.start, draft.days - 1)
+    elif draft.end is not None and len(draft.end) == _DAY and len(draft.start or "") < _DAY:
+        draft.start = shifted(draft.end, 1 - draft.days) or draft.start
 
 
 def take_setting(draft: Draft, published: str) -> None:

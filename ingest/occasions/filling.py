@@ -108,8 +108,10 @@ class Filling:
     def meeting(self, kind: str, actors: Sequence[str], deed: Deed, word: str = "") -> Draft:
         """The meeting of just these, on the day and at the place of what is spoken of unless others are said."""
         when, where = self.when(deed), self._scene.where(deed.last)
-        if kind == "bilateral" and self._is_purpose(deed, actors, when):
-            return self._visit_with(actors, deed)
+        visit = self._visit_here
+        if kind == "bilateral" and visit is not None and self._is_purpose(visit, deed, actors, when):
+            self.fill(visit, actors, deed, next(status for status, _ in visit.people.values()))
+            return visit
         around = self._book.focus(self._paragraph)
         margin = next((d for n, d in self._named if d is not None and n.margin), None)
         draft = self._book.encounter(kind, actors, when, where, word)
@@ -120,17 +122,10 @@ class Filling:
         self._met.append(draft)
         return draft
 
-    def _visit_with(self, actors: Sequence[str], deed: Deed) -> Draft:
-        """The visit told of, with those whom it is paid to."""
-        visit = self._visit_here
-        assert visit is not None
-        self.fill(visit, actors, deed, next(status for status, _ in visit.people.values()))
-        return visit
-
-    def _is_purpose(self, deed: Deed, actors: Sequence[str], when: FoundDate | None) -> bool:
+    def _is_purpose(self, visit: Draft, deed: Deed, actors: Sequence[str], when: FoundDate | None) -> bool:
         """`goes on to Jakarta to call on Widodo`: the visit itself, where no day is told apart."""
-        visit, words = self._visit_here, self._scene.words
-        if visit is None or not set(visit.people) <= set(actors) or not agree(visit.start, when):
+        words = self._scene.words
+        if not set(visit.people) <= set(actors) or not agree(visit.start, when):
             return False
         return words[deed.first - 1 : deed.first] == ["to"]
 
@@ -144,7 +139,7 @@ class Filling:
     def _gathering_kind(self, actors: Sequence[str]) -> str:
         """A summit of heads of state and government, a ministerial of ministers, else consultations."""
         cast = self._scene.cast
-        posts = [[p.post.casefold() for p in cast.posts if p.person == a] for a in actors]
+        posts = [[p.post.casefold() for p in cast.posts_of.get(a, ())] for a in actors]
         if all(any(post.startswith(_HEADS_OF_STATE) for post in held) for held in posts):
             return "summit"
         return "ministerial" if all(any("minister" in p for p in held) for held in posts) else "consultation"

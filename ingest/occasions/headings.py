@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from ingest.actors import Cast
-from ingest.dates import FoundDate, find_dates
+from ingest.dates import FoundDate, find_dates, shifted
 from ingest.docs import Page, Sentence
 
 _LINE = re.compile(r"[^\n]*[^\s][^\n]*")
@@ -21,6 +21,8 @@ _DATELINE = re.compile(
 )
 #: A text has such dates where this many paragraphs open with one.
 _ENOUGH = 3
+#: In characters: a date that opens a paragraph, and the words that tell when it is, stand within.
+_OPENING = 240
 _WEEK = 7
 
 
@@ -44,7 +46,8 @@ def _ahead(opened: dict[int, tuple[FoundDate, bool]], published: str) -> dict[in
     """A diary's weekdays all lie ahead where its first days do: the Tuesday after `MONDAY` is none before it."""
     last, shifted = "", dict[int, tuple[FoundDate, bool]]()
     for number, (found, alone) in opened.items():
-        told = _not_before(found, last) if published < last and len(found.first) == len(published) else found
+        days = published < last and len(found.first) == len(last) == len(published)
+        told = _not_before(found, last) if days else found
         last = max(last, told.first)
         shifted[number] = told, alone
     return shifted
@@ -55,7 +58,7 @@ def _not_before(found: FoundDate, last: str) -> FoundDate:
     days = (date.fromisoformat(last) - date.fromisoformat(found.first)).days
     if not 0 < days <= _WEEK:
         return found
-    return replace(found, first=(date.fromisoformat(found.first) + timedelta(days=_WEEK)).isoformat())
+    return replace(found, first=shifted(found.first, _WEEK) or found.first)
 
 
 def dateline_state(page: Page, cast: Cast) -> str | None:
@@ -84,7 +87,7 @@ def _openings(page: Page) -> Iterator[tuple[int, FoundDate, bool]]:
         start = line.start() + len(line.group()) - len(line.group().lstrip())
         begin = _WEEKDAY.match(page.text, start)
         offset = begin.end() if begin else start
-        for found in find_dates(page, start, line.end()):
+        for found in find_dates(page, start, min(line.end(), start + _OPENING)):
             after = _AFTER.match(page.text, found.end, line.end())
             if found.start in {start, offset} and after is not None:
                 yield number, found, after.end() >= line.end()

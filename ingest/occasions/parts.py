@@ -21,7 +21,20 @@ _MANY = 3
 _WELCOMING = word_set("welcoming")
 _GATHERING = word_set("meeting_heads")
 _ALL_GUESTS = word_set("all_guests")
-_TEAMS = frozenset({"delegations", "teams", "negotiators", "envoys", "representatives", "officials", "ministers", "diplomats", "experts", "working"})
+_TEAMS = frozenset(
+    {
+        "delegations",
+        "teams",
+        "negotiators",
+        "envoys",
+        "representatives",
+        "officials",
+        "ministers",
+        "diplomats",
+        "experts",
+        "working",
+    }
+)
 _CONVENING = frozenset({"convene", "gather", "assemble"})
 
 
@@ -100,10 +113,16 @@ class Parts(Trips):
         self._attend_too(deed, [*subjects, *objects])
 
     def _convokes(self, deed: Deed) -> bool:
-        """`Mkapa convened his first session`, `the conference which the UN is convening`, `Muttaqi gathered diplomats`."""
+        """`Mkapa convened his first session`, `the conference which the UN is convening`, `gathered diplomats`."""
         token = self._scene.token(deed.last - 1)
-        things = [c for c in token.children if c.dep_ == "dobj" and c.lower_ not in {"that", "which"}] if token else []
-        named = any(d is not None and n.first <= deed.last + 4 and n.first >= deed.last for n, d in self._named)
+        things = (
+            [c for c in token.children if c.dep_ == "dobj" and c.lower_ not in {"that", "which"}]
+            if token
+            else []
+        )
+        named = any(
+            d is not None and n.first <= deed.last + 4 and n.first >= deed.last for n, d in self._named
+        )
         guests = any(t.lower_ in _ALL_GUESTS for t in things)
         return named or guests or (self._is_relative(deed) and not things and bool(self._before(deed)))
 
@@ -112,7 +131,9 @@ class Parts(Trips):
         near = [(n, d) for n, d in self._before(deed)[-1:] if d.kind not in {"visit", "call"}]
         hosted = near and "hosted" in self._scene.words[deed.first : deed.last]
         if hosted:
-            near[0][1].hosts += self._scene.served([i.actor for i in deed.objects[:PAIR] if i.kind in PARTIES])
+            near[0][1].hosts += self._scene.served(
+                [i.actor for i in deed.objects[:PAIR] if i.kind in PARTIES]
+            )
             self.fill(near[0][1], self._scene.people(deed.objects[:1]), deed)
         return bool(hosted)
 
@@ -207,9 +228,7 @@ class Parts(Trips):
             f"meeting of {heads[-1]}",
             coming=deed.mood.future,
         )
-        draft = self._book.named(
-            noun, self.when(deed), self._scene.where(deed.last), self._paragraph
-        )
+        draft = self._book.named(noun, self.when(deed), self._scene.where(deed.last), self._paragraph)
         if draft is not None:
             self.fill(draft, powers, deed)
 

@@ -35,9 +35,7 @@ class Pointers:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
 
-    def settle(
-        self, present: Sequence[Sequence[str]], visitors: Sequence[str], home: str | None
-    ) -> None:
+    def settle(self, present: Sequence[Sequence[str]], visitors: Sequence[str], home: str | None) -> None:
         """Settle for whom `the two leaders`, `both`, `they`, `the visitor` stand; `present` are those who took part in
         the occasions spoken of, the last one first: as many as the plural counts, or those of the last for one without
         a number; `visitors` pay the visits told so far; `home` is the state that the article is datelined from.
@@ -124,7 +122,10 @@ class Pointers:
 
     def _is_bare(self, start: int, end: int) -> bool:
         """`both have come`, `the two went over business`: a number that stands alone before its verb."""
-        opens = not any(self._scene.is_party(i) for i in range(start)) or self._scene.words[start - 1] in _SUBORDINATE
+        opens = (
+            not any(self._scene.is_party(i) for i in range(start))
+            or self._scene.words[start - 1] in _SUBORDINATE
+        )
         token = self._scene.token(end) if end < len(self._scene.items) else None
         return opens and token is not None and token.pos_ in {"VERB", "AUX", "ADV"}
 
@@ -142,7 +143,10 @@ class Pointers:
         people: dict[str, None] = {}
         start = self._scene.page.sentences[max(0, self._scene.sentence.index - 5)].start
         for mention in reversed(list(self._scene.cast.between(start, offset))):
-            if self._scene.cast.kind(mention) == "person" and self._scene.page.quotation_at(mention.start) is None:
+            if (
+                self._scene.cast.kind(mention) == "person"
+                and self._scene.page.quotation_at(mention.start) is None
+            ):
                 people[mention.actor] = None
             if len(people) == number:
                 return tuple(reversed(people))
@@ -153,7 +157,10 @@ class Pointers:
         sides: dict[str, None] = {}
         start = self._scene.page.sentences[max(0, self._scene.sentence.index - 3)].start
         for mention in reversed(list(self._scene.cast.between(start, self._scene.items[index].start))):
-            if self._scene.cast.kind(mention) not in {"person", "office"} and mention.form not in {"city", "seat"}:
+            if self._scene.cast.kind(mention) not in {"person", "office"} and mention.form not in {
+                "city",
+                "seat",
+            }:
                 sides[mention.actor] = None
             if len(sides) == number:
                 return tuple(reversed(sides))

@@ -90,30 +90,37 @@ class Presence(Filling):
         return self._present(deed.objects) if named else []
 
     def _attended_by(self, deed: Deed) -> None:
-        before, after = self._before(deed), self._after(deed)
-        near = before[-1:] or after[:1]
-        draft = near[0][1] if near else self._spoken_of(deed)
-        if deed.verb in _BESIDE or self._scene.words[deed.first : deed.last] in _PRESENCE:
-            draft = self._met[-1] if self._met else draft
-        guests = self._present(deed.objects)
         if deed.verb == "bring" and self._is_brought(deed):
             self._brought_by(deed)
             return
-        if draft is None and deed.verb == "bring" and len(guests) > 1 and not deed.mood.negative:
-            people = self._scene.people(deed.subjects)
-            draft = self.meeting(self._kind_of(deed, [*people, *guests]), [*people, *guests], deed)
+        guests = self._present(deed.objects)
+        draft = self._attended(deed, guests)
         if draft is None or (deed.mood.negative and deed.family != "with"):
             return
         if "represented" in self._scene.words[deed.first : deed.last]:
             self.fill(draft, self._scene.people(deed.subjects), deed, "absent")
-            if not deed.mood.negative:
-                self.fill(draft, self._scene.powers(deed.subjects), deed)
+            self.fill(draft, [] if deed.mood.negative else self._scene.powers(deed.subjects), deed)
         if deed.mood.negative:
             self.fill(draft, [i.actor for i in deed.objects], deed, "absent")
-            return
-        if deed.verb in {"as", "so"}:
+        elif deed.verb in {"as", "so"}:
             self._do_as(guests)
-            return
+        else:
+            self._attended_with(deed, draft, guests)
+
+    def _attended(self, deed: Deed, guests: Sequence[str]) -> Draft | None:
+        """The occasion at which guests are told to be; those who are brought together are at one of their own."""
+        near = self._before(deed)[-1:] or self._after(deed)[:1]
+        draft = near[0][1] if near else self._spoken_of(deed)
+        beside = deed.verb in _BESIDE or self._scene.words[deed.first : deed.last] in _PRESENCE
+        if beside and self._met:
+            return self._met[-1]
+        if draft is None and deed.verb == "bring" and len(guests) > 1 and not deed.mood.negative:
+            people = [*self._scene.people(deed.subjects), *guests]
+            return self.meeting(self._kind_of(deed, people), people, deed)
+        return draft
+
+    def _attended_with(self, deed: Deed, draft: Draft, guests: Sequence[str]) -> None:
+        """Put the guests into the occasion, and whoever brought or led them among its hosts."""
         for met in self._met[:-1] if deed.verb in _BESIDE else ():
             self.fill(met, guests, deed)
         self.fill(draft, guests, deed)

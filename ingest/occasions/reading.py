@@ -258,7 +258,13 @@ def _come_for(scene: Scene, named: list[tuple[Noun, Draft | None]]) -> None:
     """`Correia e Silva, in Addis Ababa for the 37th summit, was …`: who is in a place for it attends it."""
     for noun, draft in named:
         before = scene.items[: noun.first]
-        if draft is None or noun.before != "for" or not draft.is_gathering or draft.cancelled or len(before) < 4:
+        if (
+            draft is None
+            or noun.before != "for"
+            or not draft.is_gathering
+            or draft.cancelled
+            or len(before) < 4
+        ):
             continue
         person, comma, at, place = before[-5:-1] if len(before) > 4 else before[-4:]
         if at.text == "in" and comma.text == "," and person.kind == "person" and place.kind == "state":

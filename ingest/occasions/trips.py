@@ -46,7 +46,9 @@ class Trips(Presence):
 
     def _come_to_body(self, deed: Deed, people: list[str]) -> None:
         """`Putin comes to the NATO-Russia Council`: to its meeting."""
-        bodies = [i.actor for i in deed.objects[:1] if (body := self._scene.body(i)) is not None and body.meeting]
+        bodies = [
+            i.actor for i in deed.objects[:1] if (body := self._scene.body(i)) is not None and body.meeting
+        ]
         if not bodies or deed.mood.negative:
             return
         name = f"meeting of {self._scene.cast.actors[bodies[0]].name}"

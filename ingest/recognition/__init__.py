@@ -37,10 +37,15 @@ class _Reading:
     thread: Thread = field(default_factory=Thread)
 
     def read(self) -> Iterator[Found | Skipped]:
-        words = load_words()
+        words, idle = load_words(), list[Sentence]()
         for sentence in self.page.sentences:
             if not sentence.body:
                 continue
+            if not _TRIGGER.search(self.page.text, sentence.start, sentence.end):
+                idle.append(sentence)
+                continue
+            self._note_last_subject(idle)
+            idle.clear()
             for clause in clauses_of(self.page, self.cast, sentence):
                 yield from self._facts(sentence, clause, words)
             for clause, own in quoted_clauses(self.page, self.cast, self.statements, sentence):
@@ -56,6 +61,14 @@ class _Reading:
                 date = self._date(clause, act, ())
                 fact = Recognition(own, target, act.status, ((sentence.start, sentence.end),), date)
                 yield Found(fact, (Rule.OF_ITS_OWN,))
+
+    def _note_last_subject(self, idle: list[Sentence]) -> None:
+        """The states that open the last clause of some sentences that names any."""
+        for sentence in reversed(idle):
+            for clause in reversed(list(clauses_of(self.page, self.cast, sentence))):
+                if any(i.kind == "state" for i in clause.items):
+                    self._note_subject(clause)
+                    return
 
     def _facts(self, sentence: Sentence, clause: Clause, words: Words) -> Iterator[Found | Skipped]:
         if not _TRIGGER.search(clause.text):

@@ -15,6 +15,10 @@ VERB = re.compile(r"recogni[sz](?:e|es|ed|ing)$", re.IGNORECASE)
 NOUN = re.compile(r"recognition$", re.IGNORECASE)
 
 
+#: Before `recognised` they make an adjective of it: `internationally recognised`.
+_MODIFIED = frozenset({"internationally", "widely", "un", "-", "universally"})
+
+
 class Acts(Regards, Ties):
     """Reads one clause."""
 
@@ -44,7 +48,10 @@ class Acts(Regards, Ties):
             yield from _by(Rule.RECOGNITION, [self._act_of_noun(index)])
         elif word in self.words.partners:
             yield from _by(Rule.RECOGNITION, [self._partners(index)])
-        elif word in {"stopped", "stops", "stop", "stopping"} and self.words_at(index + 1, 2) == ["short", "of"]:
+        elif word in {"stopped", "stops", "stop", "stopping"} and self.words_at(index + 1, 2) == [
+            "short",
+            "of",
+        ]:
             yield Act(self.subject_of_clause(index)[0], self._short_of(index + 3), "not_recognized")
         elif word in {"so", "neither", "nor"}:
             yield from _by(Rule.REPEATED, [self._inverted(index)])
@@ -59,14 +66,27 @@ class Acts(Regards, Ties):
 
     def _short_of(self, position: int) -> tuple[str, ...]:
         """`stopped short of recognising it`: whom."""
-        named = self.targets(position + 1, ()) if position < len(self.items) and VERB.match(self.items[position].text) else ()
+        named = (
+            self.targets(position + 1, ())
+            if position < len(self.items) and VERB.match(self.items[position].text)
+            else ()
+        )
         return named or self.thread.targets
 
     def _gapped(self, index: int) -> Iterator[Act]:
         """`Riyadh withdrew in September 2001, Islamabad two months later`."""
         words = self.folded[index + 1 : index + 4]
-        later = len(words) == 3 and words[2] == "later" and words[1].rstrip("s") in {"day", "week", "month", "year"}
-        if self.found and later and self.items[index].kind == "state" and self.folded[index - 1] in {",", "and"}:
+        later = (
+            len(words) == 3
+            and words[2] == "later"
+            and words[1].rstrip("s") in {"day", "week", "month", "year"}
+        )
+        if (
+            self.found
+            and later
+            and self.items[index].kind == "state"
+            and self.folded[index - 1] in {",", "and"}
+        ):
             for act in self.thread.acts:
                 yield Act((self.items[index].actor,), act.targets, act.status)
 
@@ -78,37 +98,35 @@ class Acts(Regards, Ties):
             self.thread.many = act.targets
 
     def _acts_of_verb(self, index: int) -> Iterator[Act]:
-        if index and self.items[index - 1].text.casefold() in {
-            "internationally",
-            "widely",
-            "un",
-            "-",
-            "universally",
-        }:
+        if (
+            (self.words_at(index - 1, 1 if index else 0)
+            and self.folded[index - 1] in _MODIFIED)
+            or self._is_rumour(index)
+        ):
             return
         passive = self._passive(index)
         if passive is not None:
             yield replace(passive, rule=Rule.RECOGNISED_BY)
             return
         subjects, group = self.subject(index)
-        if self.words_at(index + 1, 1) == ["neither"] and len(self.thread.many) > 1 and subjects:
-            yield Act(subjects, self.thread.many, "not_recognized")
+        if self.words_at(index + 1, 1) == ["neither"] and subjects:
+            yield Act(subjects, self._neither(index), "not_recognized")
             return
-        if self.words_at(index + 1, 1) == ["neither"] and subjects and self.targets(index + 2, subjects):
-            yield Act(subjects, self._either(index + 2), "not_recognized")
-            return
-        if {"reports", "rumours", "rumors", "claims", "allegations"} & set(self.folded[:index]):
-            return  # `reports that her country had recognised it were incorrect`
         targets = self.targets(index + 1, subjects) or self._antecedents(index)
         subjects = subjects or self._listed_behind(index)
         status = self.status(group, self.items[index].text)
         if self.words_at(index - 1, 1) == ["in"] and self.folded[index].endswith("ing"):
             subjects, status = self._joined_in(index)
-        if targets and not subjects:
-            self.thread.targets = self.thread.targets or targets
         if not subjects or not targets or status is None:
-            self.thread.targets = targets or self.thread.targets
+            kept = targets and not subjects and self.thread.targets
+            self.thread.targets = kept or targets or self.thread.targets
             return
+        yield from self._told(index, subjects, targets, status)
+
+    def _told(
+        self, index: int, subjects: tuple[str, ...], targets: tuple[str, ...], status: str
+    ) -> Iterator[Act]:
+        """What a verb tells of its subjects, of those who join them, and of those before them."""
         if subjects == ("*",):
             yield Act(("*", *self._included(index)), targets, "not_recognized")
             return
@@ -127,8 +145,15 @@ class Acts(Regards, Ties):
         others = self.list_after(at + 1)
         return ((*subjects, *others), "recognized") if subjects and plain else ((), None)
 
-    def _either(self, position: int) -> tuple[str, ...]:
-        """`recognised neither the junta nor the National Unity Government`: both."""
+    def _is_rumour(self, index: int) -> bool:
+        """`reports that her country had recognised it were incorrect`."""
+        return bool({"reports", "rumours", "rumors", "claims", "allegations"} & set(self.folded[:index]))
+
+    def _neither(self, index: int) -> tuple[str, ...]:
+        """`recognises neither`; `recognised neither the junta nor the National Unity Government`: both."""
+        if len(self.thread.many) > 1:
+            return self.thread.many
+        position = index + 2
         nor = next((i for i in range(position, len(self.items)) if self.folded[i] == "nor"), None)
         other = self.targets(nor + 1, ()) if nor is not None else ()
         return tuple(dict.fromkeys((*self.targets(position, ()), *other)))
@@ -198,7 +223,11 @@ class Acts(Regards, Ties):
     def _passive(self, index: int) -> Act | None:
         """`is recognised only by Ankara`, `was recognised by six states, among them …`."""
         words = self.folded[index + 1 : index + 12]
-        if "by" not in words or set(words[: words.index("by")]) & {",", ";", "and", "but", "who", "which"} or not self.items[index].text.casefold().endswith("ed"):
+        if (
+            "by" not in words
+            or set(words[: words.index("by")]) & {",", ";", "and", "but", "who", "which"}
+            or not self.items[index].text.casefold().endswith("ed")
+        ):
             return None
         at = index + 1 + words.index("by")
         subjects, group = self.subject(index)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from itertools import chain
 
 from ingest.clauses import Item
 from ingest.recognition.view import ClauseView
@@ -50,7 +51,17 @@ class Objects(ClauseView):
     def _quoted(self, item: Item) -> tuple[str, ...] | None:
         """`does not recognise the “Republic of Abkhazia”`; the “elections” there are nobody."""
         told = {w.casefold().strip("\"“”‘’'.,") for w in item.text.split()}
-        states = {"republic", "state", "government", "independence", "emirate", "kingdom", "authorities", "statehood", "regime"}
+        states = {
+            "republic",
+            "state",
+            "government",
+            "independence",
+            "emirate",
+            "kingdom",
+            "authorities",
+            "statehood",
+            "regime",
+        }
         return (self.thread.targets or self._last_contested()) if told & states or len(told) > 3 else ()
 
     def _pointed_at(self, rest: list[str]) -> tuple[str, ...]:
@@ -60,19 +71,20 @@ class Objects(ClauseView):
         return self.thread.targets or self._last_contested()
 
     def _last_contested(self) -> tuple[str, ...]:
-        for actor in reversed(
-            [*self.clause.before, *(i.actor for i in self.items if i.kind in {"state", "adjective"})]
-        ):
+        here = [i.actor for i in reversed(self.items) if i.kind in {"state", "adjective"}]
+        for actor in chain(here, self.named_before()):
             entry = self.cast.actors[actor].entry
             if entry is not None and (getattr(entry, "contested", False) or getattr(entry, "governs", None)):
                 return (actor,)
         return ()
 
     def _is_claimant(self, item: Item) -> bool:
-        """A person is what is recognised where he claims a government: `recognised Guaidó as president`."""
-        return not any(
-            p.person == item.actor and p.status == "current" and "foreign" in p.post.casefold()
-            for p in self.cast.posts
+        """A person is what is recognised where he claims a government: `recognised Guaidó as president`; the unnamed
+        holder of a post claims none.
+        """
+        return self.cast.actors[item.actor].kind == "person" and not any(
+            p.status == "current" and "foreign" in p.post.casefold()
+            for p in self.cast.posts_of.get(item.actor, ())
         )
 
     def _target_list(self, position: int) -> tuple[str, ...]:

@@ -36,13 +36,18 @@ class Regards(Repeats, Objects):
         at = next((i for i, w in enumerate(told) if w in {"as", "to", "a", "an"}), None)
         behind = set(told[at : at + 6]) if at is not None else set()
         stops = {";", "who", "which"} & behind
-        return bool(behind & {"independent", "sovereign", "state", "country", "legitimate", "nation"}) and not stops
+        return (
+            bool(behind & {"independent", "sovereign", "state", "country", "legitimate", "nation"})
+            and not stops
+        )
 
     def _won(self, index: int) -> Iterator[Act]:
         """`Kosovo won recognition from Israel`, `celebrated its recognition by Syria`."""
         if self.words_at(index + 1, 1) not in (["from"], ["by"]):
             return
-        at = next((i for i in range(index - 1, max(-1, index - 6), -1) if self.folded[i] in self.words.win), None)
+        at = next(
+            (i for i in range(index - 1, max(-1, index - 6), -1) if self.folded[i] in self.words.win), None
+        )
         holders = self.list_after(index + 2)
         if at is None or not holders:
             return

@@ -21,23 +21,18 @@ class Repeats(Subjects):
 
     def status(self, group: list[str], verb: str) -> str | None:
         """What the words between subject and verb make of it; None where nothing is asserted."""
-        if "longer" in group and "no" in group:
-            return "withdrawn"
-        if any(w in self.words.negative for w in group):
-            return "not_recognized"
-        if "would" in group and self._is_announced(group):
-            return "intends"
-        if any(w in self.words.irrealis for w in group):
-            return None
-        if any(w in self.words.intention for w in group):
-            return "intends"
-        if set(group) & {"continue", "continues", "continued"}:
-            return "recognized"
-        if "to" in group and verb.casefold() in {"recognise", "recognize"} and "first" not in group:
-            return None
-        if verb.casefold().endswith("ing"):
-            return None
-        return "recognized"
+        told, infinitive = set(group), verb.casefold() in {"recognise", "recognize"} and "first" not in group
+        cases: tuple[tuple[object, str | None], ...] = (
+            ({"no", "longer"} <= told, "withdrawn"),
+            (told & self.words.negative, "not_recognized"),
+            ("would" in told and self._is_announced(group), "intends"),
+            (told & self.words.irrealis, None),
+            (told & self.words.intention, "intends"),
+            (told & {"continue", "continues", "continued"}, "recognized"),
+            ("to" in told and infinitive, None),
+            (verb.casefold().endswith("ing"), None),
+        )
+        return next((status for case, status in cases if case), "recognized")
 
     def _is_announced(self, group: list[str]) -> bool:
         """`Norway and Spain said they would recognise Palestine on May 28`; not `would recognise it if …`."""
@@ -50,7 +45,11 @@ class Repeats(Subjects):
         phrase = next((p for p in self.words.repeats if tuple(self.words_at(index, len(p))) == p), None)
         if phrase is None or not (self.thread.acts or self.thread.targets):
             return
-        if "first" in self.words_at(max(0, index - 6), min(index, 6)) and self.words_at(index - 1, 1) == ["to"] and self.found:
+        if (
+            "first" in self.words_at(max(0, index - 6), min(index, 6))
+            and self.words_at(index - 1, 1) == ["to"]
+            and self.found
+        ):
             return  # `Moscow recognised it, the first country to do so`
         if self.words_at(index + len(phrase), 1) == ["would"]:
             return  # `to do so would be to declare war`
@@ -157,7 +156,11 @@ class Repeats(Subjects):
         never = self.words_at(index - 1, 1) == ["never"] and index > 1  # `Senegal never has`
         plain = words in (["has", "not"], ["have", "not"], ["does", "not"], ["do", "not"])
         among = self._counted_among(index - 1) if plain and self.thread.targets and index > 1 else ()
-        if among and self.words_at(index + 2, 1) in (["."], [";"], []):  # `Japan is among those that have not.`
+        if among and self.words_at(index + 2, 1) in (
+            ["."],
+            [";"],
+            [],
+        ):  # `Japan is among those that have not.`
             return Act(among, self.thread.targets, "not_recognized")
         if not (plain or never) or not self.thread.targets or not index:
             return None

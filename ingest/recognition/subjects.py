@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import calendar
 import re
+from itertools import chain
 
 from ingest.recognition.view import ClauseView
 
 _MONTHS = frozenset(name.casefold() for name in (*calendar.month_name, *calendar.day_name) if name)
 #: Behind a body they are its members: `the EU minority which has not`.
 _MEMBERS = frozenset({"minority", "majority", "members", "countries", "states", "nations", "member", "group"})
-_OWNED_BY_PERSON = frozenset({"government", "country", "state", "kingdom", "republic", "nation", "delegation"})
+_OWNED_BY_PERSON = frozenset(
+    {"government", "country", "state", "kingdom", "republic", "nation", "delegation"}
+)
 
 
 class Subjects(ClauseView):
@@ -64,8 +67,10 @@ class Subjects(ClauseView):
         return joined and position > 0 and self.folded[position - 1] in {"with", "from", "to"}
 
     def _opener(self, index: int) -> tuple[str, ...]:
-        """The list of states or persons with which the clause of a verb begins, or what a relative clause belongs to."""
-        relative = [i for i in range(1, index) if self.folded[i] in {"which", "who"} and self.folded[i - 1] == ","]
+        """The list of states or persons that opens the clause of a verb, or what a relative clause belongs to."""
+        relative = [
+            i for i in range(1, index) if self.folded[i] in {"which", "who"} and self.folded[i - 1] == ","
+        ]
         told_of = self._antecedent(relative[-1]) if relative else ()
         if told_of:
             return told_of
@@ -98,10 +103,8 @@ class Subjects(ClauseView):
             return self._subject_list(position, group)
         if word in {"which", "that", "who"} and position:
             return self._antecedent(position) or None
-        if word in {"it", "they"}:
-            return self._it(position) if word == "it" or self.found else self._they(position)
-        if word == "two" and self.words_at(position - 1, 1) == ["latter"]:
-            return self.thread.subjects[-2:]
+        if word in {"it", "they"} or self.words_at(position - 1, 2) == ["latter", "two"]:
+            return self._pointed(word, position)
         if word in self.words.pair and (word == "neither" or self._is_pair(index)):
             return self._paired(index, group)
         if item.text in {"—", "–", ","} and position and self.items[position - 1].kind == "state":
@@ -118,6 +121,12 @@ class Subjects(ClauseView):
             group.append("neither")
         return () if any(w in self.words.intention for w in group) else self._pair(index)
 
+    def _pointed(self, word: str, position: int) -> tuple[str, ...]:
+        """Whom `it`, `they` and `the latter two` take up."""
+        if word == "two":
+            return self.thread.subjects[-2:]
+        return self._it(position) if word == "it" or self.found else self._they(position)
+
     def _it(self, position: int) -> tuple[str, ...]:
         """What `it` takes up: the subject of the clause's last act, else the state last named in it, else before it."""
         if self.found or not any(i.kind == "state" for i in self.items[:position]):
@@ -127,11 +136,23 @@ class Subjects(ClauseView):
     def _counted_among(self, position: int) -> tuple[str, ...]:
         """`Ukraine is among the countries that have not recognised it`: whoever is one of them."""
         words = self.folded[:position]
-        if words[-1:] == [] or words[-1] not in self.words.nobody | {"those", "countries", "members", "capitals"}:
+        if words[-1:] == [] or words[-1] not in self.words.nobody | {
+            "those",
+            "countries",
+            "members",
+            "capitals",
+        }:
             return ()
         at = next((i for i in range(len(words) - 1, 0, -1) if words[i] in {"among", "of"}), None)
         one = at is not None and (words[at] == "among" or words[at - 1 : at] == ["one"])
-        is_ = next((i for i in range(at or 0, 0, -1) if words[i] in {"is", "are", "remains", "remain", "was", "were"}), None)
+        is_ = next(
+            (
+                i
+                for i in range(at or 0, 0, -1)
+                if words[i] in {"is", "are", "remains", "remain", "was", "were"}
+            ),
+            None,
+        )
         if not one or is_ is None or self.items[is_ - 1].kind != "state":
             return ()
         return self.list_before(is_ - 1)[0]
@@ -241,6 +262,10 @@ class Subjects(ClauseView):
         return after in (["each", "other"], ["the", "other"], ["one", "another"])
 
     def _pair(self, index: int) -> tuple[str, ...]:
-        earlier = [*self.clause.before, *(i.actor for i in self.items[:index] if i.kind == "state")]
-        distinct = list(dict.fromkeys(reversed(earlier)))
-        return tuple(reversed(distinct[:2])) if len(distinct) > 1 else ()
+        here = [i.actor for i in reversed(self.items[:index]) if i.kind == "state"]
+        distinct: dict[str, None] = {}
+        for actor in chain(here, self.named_before()):
+            distinct[actor] = None
+            if len(distinct) > 1:
+                return tuple(reversed(distinct))
+        return ()

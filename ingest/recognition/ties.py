@@ -59,7 +59,12 @@ class Ties(Subjects):
         subjects = tuple(s for s in subjects if self._iso3(s) not in self._sides)
         refused = set(self.folded[index:until]) & {"no", "neither", "not", "never"}
         status = "not_recognized" if refused else self.status(group, "recognized")
-        if side is not None and subjects and subjects != ("*",) and status in {"recognized", "not_recognized"}:
+        if (
+            side is not None
+            and subjects
+            and subjects != ("*",)
+            and status in {"recognized", "not_recognized"}
+        ):
             yield Act(subjects, (side,), status)
 
     def _contested_at(self, position: int) -> str | None:
@@ -71,7 +76,9 @@ class Ties(Subjects):
 
     def _is_ties(self, index: int) -> bool:
         item = self.items[index]
-        told = item.text.casefold().strip("\"“”‘’'").split() if item.kind == "quote" else [item.text.casefold()]
+        told = (
+            item.text.casefold().strip("\"“”‘’'").split() if item.kind == "quote" else [item.text.casefold()]
+        )
         return told[-1:] != [] and told[-1] in self.words.ties
 
     def _switch(self, index: int) -> Iterator[Act]:
@@ -91,7 +98,11 @@ class Ties(Subjects):
                 ),
                 None,
             )
-        alone = word in self.words.cut and left is None and any(map(self._is_ties, range(index, min(index + 4, len(self.items)))))
+        alone = (
+            word in self.words.cut
+            and left is None
+            and any(map(self._is_ties, range(index, min(index + 4, len(self.items)))))
+        )
         if not alone and (left is None or left >= len(self.items)):
             return
         loser = self._rival_at(left) if left is not None else self._other_side()

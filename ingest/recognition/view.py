@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -40,7 +41,23 @@ class Thread:
 
 Phrase = tuple[str, ...]
 #: Words of a day told by the way in a list.
-_DAYS = frozenset({",", "and", "last", "this", "week", "month", "year", "now", "since", "finally", "lately", "yesterday", "today"})
+_DAYS = frozenset(
+    {
+        ",",
+        "and",
+        "last",
+        "this",
+        "week",
+        "month",
+        "year",
+        "now",
+        "since",
+        "finally",
+        "lately",
+        "yesterday",
+        "today",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +134,11 @@ class ClauseView:
     def words_at(self, start: int, count: int) -> list[str]:
         """The folded words from a position on."""
         return self.folded[start : start + count]
+
+    def named_before(self) -> Iterator[str]:
+        """Yield the states and bodies that the article named before the clause, the last one first."""
+        yield from reversed(self.clause.before)
+        yield from (m.actor for m in self.cast.bodies_before(self.clause.opens))
 
     def list_before(self, position: int) -> tuple[tuple[str, ...], int]:
         """The actors listed up to a position, and where the list begins: `Andorra, Malta and Monaco`."""
