@@ -84,8 +84,9 @@ class CastBuilder(MentionOrder):
 
     def build(self) -> Cast:
         """The cast: persons first, then who holds what, then states and bodies, then what points back."""
-        from ingest.anaphora import resolve_descriptions, resolve_pronouns, settle_offices
+        from ingest.anaphora import resolve_descriptions, settle_offices
         from ingest.binding import bind_titles, hold_pending
+        from ingest.pronouns import resolve_pronouns
 
         self.find_persons()
         unbound, pending = bind_titles(self)

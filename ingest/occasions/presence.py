@@ -159,7 +159,7 @@ class Presence(Filling):
         senders, sent = self._scene.people(deed.subjects), self._scene.people(deed.objects)
         if draft is None or not sent or deed.mood.negative:
             return
-        self.fill(draft, [*sent, *self._scene.powers(deed.subjects)], deed)
+        self.fill(draft, sent, deed)
         for actor in senders:
             draft.add(actor, "absent", self._scene.span, Rule.SENT)
 

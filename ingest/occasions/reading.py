@@ -268,7 +268,9 @@ def _come_for(scene: Scene, named: list[tuple[Noun, Draft | None]]) -> None:
             continue
         person, comma, at, place = before[-5:-1] if len(before) > 4 else before[-4:]
         if at.text == "in" and comma.text == "," and person.kind == "person" and place.kind == "state":
-            draft.add(person.actor, "expected" if draft.coming else "attended", scene.span)
+            draft.add(
+                person.actor, "expected" if draft.coming else "attended", scene.span, Rule.ATTENDED_NAMED
+            )
 
 
 def _topic(scene: Scene) -> str | None:

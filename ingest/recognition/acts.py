@@ -99,10 +99,8 @@ class Acts(Regards, Ties):
 
     def _acts_of_verb(self, index: int) -> Iterator[Act]:
         if (
-            (self.words_at(index - 1, 1 if index else 0)
-            and self.folded[index - 1] in _MODIFIED)
-            or self._is_rumour(index)
-        ):
+            self.words_at(index - 1, 1 if index else 0) and self.folded[index - 1] in _MODIFIED
+        ) or self._is_rumour(index):
             return
         passive = self._passive(index)
         if passive is not None:

@@ -63,4 +63,11 @@ def _clause(page: Page, cast: Cast, sentence: Sentence, state: str) -> Clause:
             items.pop()
         ours = own or (item.kind == "word" and word in _OURS)
         items.append(replace(item, kind="state", actor=state, form="pronoun") if ours else item)
-    return Clause(tuple(items), sentence.start, sentence.end, page.text[sentence.start : sentence.end], (), sentence.start)
+    return Clause(
+        tuple(items),
+        sentence.start,
+        sentence.end,
+        page.text[sentence.start : sentence.end],
+        (),
+        sentence.start,
+    )

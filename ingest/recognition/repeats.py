@@ -8,8 +8,6 @@ from ingest.recognition.subjects import Subjects
 from ingest.recognition.view import Act
 
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
-#: What makes an announced step hang on something.
-_CONDITIONS = frozenset({"if", "unless", "once", "when", "provided", "until", "day"})
 #: How many sentences after an act another may follow it.
 _NEAR = 2
 
@@ -18,27 +16,6 @@ class Repeats(Subjects):
     """Reads the clauses that say it in other words than "recognise"."""
 
     __slots__ = ()
-
-    def status(self, group: list[str], verb: str) -> str | None:
-        """What the words between subject and verb make of it; None where nothing is asserted."""
-        told, infinitive = set(group), verb.casefold() in {"recognise", "recognize"} and "first" not in group
-        cases: tuple[tuple[object, str | None], ...] = (
-            ({"no", "longer"} <= told, "withdrawn"),
-            (told & self.words.negative, "not_recognized"),
-            ("would" in told and self._is_announced(group), "intends"),
-            (told & self.words.irrealis, None),
-            (told & self.words.intention, "intends"),
-            (told & {"continue", "continues", "continued"}, "recognized"),
-            ("to" in told and infinitive, None),
-            (verb.casefold().endswith("ing"), None),
-        )
-        return next((status for case, status in cases if case), "recognized")
-
-    def _is_announced(self, group: list[str]) -> bool:
-        """`Norway and Spain said they would recognise Palestine on May 28`; not `would recognise it if …`."""
-        words = set(self.folded)
-        doubted = (self.words.irrealis - {"would"}) & set(group) or words & _CONDITIONS
-        return bool(words & self.words.announcing) and not doubted
 
     def _repeats(self, index: int) -> Iterator[Act]:
         """`Malta did the same`, `Iraq has not done so`, `Russia took that step on July 3`."""

@@ -9,6 +9,8 @@ from itertools import chain
 from ingest.recognition.view import ClauseView
 
 _MONTHS = frozenset(name.casefold() for name in (*calendar.month_name, *calendar.day_name) if name)
+#: What makes an announced step hang on something.
+_CONDITIONS = frozenset({"if", "unless", "once", "when", "provided", "until", "day"})
 #: Behind a body they are its members: `the EU minority which has not`.
 _MEMBERS = frozenset({"minority", "majority", "members", "countries", "states", "nations", "member", "group"})
 _OWNED_BY_PERSON = frozenset(
@@ -20,6 +22,27 @@ class Subjects(ClauseView):
     """Finds who stands before a verb."""
 
     __slots__ = ()
+
+    def status(self, group: list[str], verb: str) -> str | None:
+        """What the words between subject and verb make of it; None where nothing is asserted."""
+        told, infinitive = set(group), verb.casefold() in {"recognise", "recognize"} and "first" not in group
+        cases: tuple[tuple[object, str | None], ...] = (
+            ({"no", "longer"} <= told, "withdrawn"),
+            (told & self.words.negative, "not_recognized"),
+            ("would" in told and self._is_announced(group), "intends"),
+            (told & self.words.irrealis, None),
+            (told & self.words.intention, "intends"),
+            (told & {"continue", "continues", "continued"}, "recognized"),
+            ("to" in told and infinitive, None),
+            (verb.casefold().endswith("ing"), None),
+        )
+        return next((status for case, status in cases if case), "recognized")
+
+    def _is_announced(self, group: list[str]) -> bool:
+        """`Norway and Spain said they would recognise Palestine on May 28`; not `would recognise it if …`."""
+        words = set(self.folded)
+        doubted = (self.words.irrealis - {"would"}) & set(group) or words & _CONDITIONS
+        return bool(words & self.words.announcing) and not doubted
 
     def subject(self, index: int) -> tuple[tuple[str, ...], list[str]]:
         """Who stands before the verb at `index`, and the words between."""
