@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.reference import BodyEntry
+from ingest.given_names import pronoun_of
 from ingest.lexicon import read_lexicon
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class Floor:
         for number, person in enumerate(self._people):
             for principal in self.serves(person):
                 self._serving[principal].append(number)
+        self.genders.update((p, g) for p in self._people if (g := pronoun_of(self.cast.actors[p].name)) is not None)
         for mention in self.cast.mentions:
             match = _TITLED.search(self.page.text, min(mention.start, mention.outer[0]), mention.end)
             before = match or _TITLED.search(self.page.text, max(0, mention.start - 6), mention.start)
@@ -150,9 +152,16 @@ class Floor:
             index -= 1
             before = self.page.sentences[index]
             if sentence.paragraph - before.paragraph > 1:
-                return None
+                break
             person = self._lead(before, before.end, pronoun)
-        return person
+        women = self._women_before(offset, sentence) if person is None and pronoun == "she" else []
+        return women[-1] if women else person
+
+    def _women_before(self, offset: int, sentence: Sentence) -> list[str]:
+        """The women named in this paragraph and the one before, the last one last."""
+        start = self.page.paragraph_start(sentence.paragraph - 1)
+        named = (m for m in self.cast.between(start, offset) if self.page.quotation_at(m.start) is None)
+        return [m.actor for m in named if self.genders.get(m.actor) == "she"]
 
     def _lead(self, sentence: Sentence, until: int, pronoun: str) -> str | None:
         """Who spoke last in a sentence before an offset, or else acted in it."""

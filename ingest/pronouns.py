@@ -14,6 +14,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ingest.actors import Mention
+from ingest.given_names import pronoun_of
 from ingest.lexicon import read_lexicon
 from ingest.subjects import subject_of
 
@@ -44,6 +45,8 @@ def resolve_pronouns(builder: CastBuilder) -> None:
         fitting = [
             m for m in _near_before(builder, named, token.start) if genders.get(m.actor, gender) == gender
         ]
+        if gender == "she":
+            fitting = [m for m in fitting if genders.get(m.actor) == gender] or fitting
         other = token.folded in {"him", "her"}
         person = None if other else _topic_before(builder, fitting, token.start)
         if person is None:
@@ -79,6 +82,7 @@ def _genders_told(builder: CastBuilder, named: Iterable[Mention]) -> dict[str, s
             t.folded for t in builder.tokens_between(min(mention.outer[0], mention.start - 6), mention.start)
         }
         gender = "she" if words & _FEMALE else "he" if words & _MALE else None
+        gender = gender or pronoun_of(builder.actors[mention.actor].name)
         if gender is not None:
             told.setdefault(mention.actor, gender)
     return told
