@@ -70,6 +70,8 @@ class Cue:
             return self.takes("act") and self.verb != "call"
         if self.verb == "call":
             return True
+        if self.verb == "go" and _goes_somewhere(self.token):
+            return False
         return any(not p.words or _particle(self.token, p.words) is not None for p in self.patterns)
 
     def only(self, kind: str) -> bool:
@@ -79,6 +81,13 @@ class Cue:
     def takes(self, kind: str) -> bool:
         """Whether the verb has a pattern of the kind."""
         return any(p.kind == kind for p in self.patterns)
+
+
+def _goes_somewhere(token: Token) -> bool:
+    """`Pompeo goes on to Jakarta`: he travels and says nothing."""
+    after = [t for t in token.doc[token.i + 1 : token.i + 4]]
+    at = next((n for n, t in enumerate(after) if t.lower_ == "to"), None)
+    return at is not None and at + 1 < len(after) and after[at + 1].pos_ in {"PROPN", "DET", "NOUN"}
 
 
 def find_cues(sentence: Span) -> list[Cue]:
@@ -199,7 +208,7 @@ def _is_visit(cue: Cue, particle: Token) -> bool:
     if cue.verb != "call" or particle.lower_ not in {"on", "upon"}:
         return False
     for token in cue.token.doc[particle.i + 1 : particle.i + _REACH]:
-        if token.is_sent_start or token.text == ";":
+        if token.is_sent_start or token.text == ";" or token.lower_ in {"where", "then"}:
             return True
         if token.lower_ == "to" and token.i + 1 < len(token.doc) and _may_begin(token.nbor(1)):
             return False
