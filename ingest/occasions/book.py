@@ -270,7 +270,7 @@ class Book:
             )
         fitting = (
             d for d in candidates
-            if agree(d.start, when) and persons_agree(d, noun) and names_agree(d, noun)
+            if self._may_be(d, when) and persons_agree(d, noun) and names_agree(d, noun)
         )  # fmt: skip
         return next((d for d in fitting if places_agree(d, where)), None)
 
@@ -360,6 +360,8 @@ class Book:
         published = self._page.article.published or ""
         coming = bool(published) and (draft.start or "") > published[: len(draft.start or "")]
         for actor, (status, told) in draft.people.items():
+            if draft.cancelled and draft.kind == "visit":
+                status = "absent"  # who calls a trip off stays away
             if actor == draft.forum or (draft.cancelled and status == "attended"):
                 continue
             known = "expected" if coming and status == "attended" else status

@@ -70,7 +70,7 @@ class Filling:
 
     def _spoken_of(self, deed: Deed) -> Draft | None:
         """What was spoken of before this sentence; in it, what stands `in the presence of` somebody."""
-        if deed.family in {"with", "attended_by"}:
+        if deed.family in {"with", "attended_by"} and "represented" not in self._scene.words[deed.first : deed.last]:
             here = self._book.last_in(self._paragraph, coming=not deed.mood.past)
         else:
             here = self._prior[not deed.mood.past]

@@ -35,6 +35,7 @@ _TEAMS = frozenset(
         "working",
     }
 )
+_GROUPS = frozenset({"group", "grouping", "format", "members", "neighbours", "neighbors", "council"})
 _CONVENING = frozenset({"convene", "gather", "assemble"})
 
 
@@ -90,6 +91,8 @@ class Parts(Trips):
         if deed.mood.negative:
             return
         subjects, objects = self._scene.people(deed.subjects), self._scene.people(deed.objects)
+        if deed.family == "meet" and subjects and not objects:
+            objects = self._scene.teams(deed.objects)  # `will meet Arab League foreign ministers`
         if deed.family == "received" and not subjects and self._is_held_by(deed):
             return
         if not subjects and objects and deed.first == 0:  # `Meeting with Kaboré on Friday, Xi spoke of …`
@@ -207,7 +210,8 @@ class Parts(Trips):
     def _gather(self, deed: Deed) -> None:
         """`The foreign ministers of the Nordic-Baltic Eight met at Turku`: a gathering of a body that nobody lists."""
         before = self._scene.words[max(0, deed.first - 12) : deed.first]
-        heads = [w for w in before if w in _GATHERING]
+        again = bool({"last", "previously"} & {*before[-3:], *self._scene.words[deed.last : deed.last + 1]})
+        heads = [w for w in before if w in _GATHERING or (again and w in _GROUPS)]
         powers = self._scene.powers(deed.subjects)
         if not heads or self._scene.people(deed.subjects) or (powers and not _TEAMS & set(before)):
             return
@@ -223,10 +227,11 @@ class Parts(Trips):
             deed.last,
             "meeting",
             kind,
-            None,
+            self._book.main.forum if again and self._book.main is not None else None,
             None,
             f"meeting of {heads[-1]}",
             coming=deed.mood.future,
+            other=again,
         )
         draft = self._book.named(noun, self.when(deed), self._scene.where(deed.last), self._paragraph)
         if draft is not None:
@@ -299,10 +304,14 @@ class Parts(Trips):
         self.fill(named[0][1], [a for a in actors if a not in bodies], deed)
 
     def _held(self, deed: Deed) -> None:
-        """`at its summit, which was held in Samarkand yesterday`: the day and the place of it."""
+        """`at its summit, which was held in Samarkand yesterday`: the day and the place of it; `is to be held next year`
+        lies ahead.
+        """
         opens = self._scene.words[max(0, deed.first - 1) : deed.first]
-        for _, draft in self._before(deed)[-1:] if opens in (["which"], ["that"]) else ():
-            draft.settle(self.when(deed), self._scene.where(deed.last))
+        for _, draft in self._before(deed)[-1:]:
+            draft.coming = draft.coming or (deed.mood.future and not draft.people)
+            if opens in (["which"], ["that"]):
+                draft.settle(self.when(deed), self._scene.where(deed.last))
 
     def _bring(self, deed: Deed) -> None:
         """`Trump brought the two leaders together`: who brings together hosts, and a person who does is there."""

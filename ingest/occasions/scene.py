@@ -243,9 +243,11 @@ class Scene:
         item = self.items[index]
         if not item.actor or self.cast.actors[item.actor].kind in {"person", "office"}:
             return False
-        after = self.words[index + 1 : index + 4]
+        after = self.words[index + 1 : index + 5]
         while after[:1] in (["’"], ["'"], ["s"]):
             after = after[1:]
+        if after[:1] in (["foreign"], ["finance"], ["defence"], ["defense"], ["interior"]):
+            return after[1:2] == ["ministers"]
         return after[:1] != [] and after[0] in vocabulary().sides
 
     def is_possessor(self, index: int) -> bool:
@@ -271,6 +273,11 @@ class Scene:
     def people(self, items: Iterable[Item]) -> list[str]:
         """The persons and unnamed holders of posts among some items."""
         return list(dict.fromkeys(i.actor for i in items if i.kind == "person"))
+
+    def teams(self, items: Iterable[Item]) -> list[str]:
+        """The states and bodies among some items whose people are meant: `the Houthi delegation`."""
+        sides = (i for i in items if i.kind == "state" and self.is_side(self.index_at(i.start)))
+        return list(dict.fromkeys(i.actor for i in sides))
 
     def powers(self, items: Iterable[Item]) -> list[str]:
         """The states and bodies among some items."""
