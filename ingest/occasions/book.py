@@ -255,7 +255,8 @@ class Book:
     ) -> Draft | None:
         """What `the meeting`, `that visit`, `the summit` mean."""
         if noun.kind in {"visit", "call"}:
-            return self.last_of(noun.kind)
+            last = self.last_of(noun.kind)
+            return last if last is not None and places_agree(last, where) else None
         if noun.pointing and noun.generic:
             return next((d for _, d in reversed(self._touched) if d.kind != "visit"), None)
         here = [d for d in self._since(paragraph - 1) if d.kind != "visit"]

@@ -177,7 +177,8 @@ class Presence(Filling):
             return
         draft.cancelled = True
         passive = "by" in scene.words[deed.last : deed.last + 6]
-        agents = deed.objects if passive else deed.subjects if active else ()
+        visitors = draft.kind == "visit" and not draft.people
+        agents = deed.objects if passive else deed.subjects if active or visitors else ()
         for actor in scene.people(agents) or scene.powers(agents):
             draft.add(actor, "absent", scene.span, Rule.ABSENT_NAMED)
 
