@@ -120,6 +120,8 @@ def _mention_holder(
         builder.mention(Mention(start, end, person, "description", "free", outer))
     elif principal is not None and not title.vague and not title.counterpart:
         builder.mention(Mention(start, end, builder.office(title.name, principal), "title", "free", outer))
+    elif principal is not None and title.vague:
+        builder.leaders.append((group, principal))
 
 
 def _first_described(
@@ -242,6 +244,15 @@ def settle_offices(builder: CastBuilder) -> None:
         holder = _holder(builder, *office, mention.start, served)
         if holder is not None:
             builder.replace_mention(index, replace(mention, actor=holder, form="description"))
+
+
+def settle_leaders(builder: CastBuilder) -> None:
+    """`the Azerbaijani leader`, once all posts are known: who holds a post that leads."""
+    for group, principal in builder.leaders:
+        outer = builder.span(group.first, group.last)
+        person = _described(builder, group, principal, outer[0])
+        if person is not None:
+            builder.mention(Mention(*outer, person, "description", "free", outer))
 
 
 def _by_state(states: Mapping[str, str]) -> dict[str, list[str]]:

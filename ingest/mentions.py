@@ -28,6 +28,7 @@ from ingest.titles import TitleFinder
 from ingest.tokens import Token, fold
 
 if TYPE_CHECKING:
+    from ingest.binding import TitleGroup
     from ingest.principal_cases import Outline
 
 _LOCATIVE = frozenset(read_lexicon("names")["before_places"])
@@ -63,6 +64,7 @@ class CastBuilder(MentionOrder):
         self.actors: dict[str, Actor] = {}
         self.posts: list[HeldPost] = []
         self.skipped: list[Skipped] = []
+        self.leaders: list[tuple[TitleGroup, str]] = []
         self.posts_of: defaultdict[str, list[HeldPost]] = defaultdict(list)
         self.posts_under: defaultdict[str, list[HeldPost]] = defaultdict(list)
         self.persons: list[_Person] = []
@@ -84,7 +86,7 @@ class CastBuilder(MentionOrder):
 
     def build(self) -> Cast:
         """The cast: persons first, then who holds what, then states and bodies, then what points back."""
-        from ingest.anaphora import resolve_descriptions, settle_offices
+        from ingest.anaphora import resolve_descriptions, settle_leaders, settle_offices
         from ingest.binding import bind_titles, hold_pending
         from ingest.pronouns import resolve_pronouns
 
@@ -93,6 +95,7 @@ class CastBuilder(MentionOrder):
         resolve_descriptions(self, unbound, pending)
         hold_pending(self, pending)
         settle_offices(self)
+        settle_leaders(self)
         self.add_unknown_bodies()
         self.add_reference_mentions()
         resolve_pronouns(self)
