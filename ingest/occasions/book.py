@@ -39,6 +39,8 @@ from ingest.rules import Rule
 from ingest.skips import Skipped
 
 _TALKS = frozenset({None, "bilateral", "consultation", "summit", "ministerial"})
+#: Nouns for what two parties have with one another, where they had.
+_PAIR_TALKS = frozenset({"talks", "conversation", "conversations"})
 _NAMES = {"bilateral": "meeting", "call": "telephone call", "consultation": "meeting"}
 #: Minutes name who has the floor by his state: `Rosemary DiCarlo (United States)`, `China’s representative`.
 _FLOOR = re.compile(
@@ -53,6 +55,8 @@ _LATELY = 200
 #: And so many when the same meet again.
 _REMEMBERED = 500
 _RUN = 3
+#: Down to this paragraph the forum of a numbered heading is told.
+_HEADING = 2
 _offset = itemgetter(0)
 
 
@@ -159,6 +163,11 @@ class Book:
         here = (d for d in self._lately(paragraph) if d.kind not in {"visit", "call"})
         return next((d for d in here if d.is_own or (coming and not d.margin)), None)
 
+    def held_at(self, place: str) -> Draft | None:
+        """The gathering told of last that is held at a place."""
+        here = (d for d in reversed(self._large) if d.place == place and d.is_gathering)
+        return next(here, None)
+
     def _lately(self, paragraph: int) -> list[Draft]:
         """The occasions spoken of in a paragraph, or in its run of single sentences, as wires write; the last first."""
         return self._touched_in[self._blocks[paragraph]][: -_LATELY - 1 : -1]
@@ -199,7 +208,8 @@ class Book:
         forum = self._forum_of(noun)
         known = self._known(noun, forum, when)
         bare = forum is None and noun.ordinal is None and not noun.other
-        if known is None and forum is not None and noun.ordinal is None and not noun.other:
+        opens = paragraph <= _HEADING and not noun.margin
+        if known is None and forum is not None and noun.ordinal is None and not noun.other and opens:
             known = self._headed(forum, when)
         if known is None and bare and noun.is_part and self.focus(paragraph) is not None:
             return self.focus(paragraph)
@@ -261,7 +271,9 @@ class Book:
             return next((d for _, d in reversed(self._touched) if d.kind != "visit"), None)
         here = [d for d in self._since(paragraph - 1) if d.kind != "visit"]
         if noun.generic:
-            talks = (d for d in here if d.kind in _TALKS or d.is_gathering)
+            talks = [d for d in here if d.kind in _TALKS or d.is_gathering]
+            if noun.head in _PAIR_TALKS:
+                talks.sort(key=lambda d: d.kind != "bilateral")
             candidates: Iterator[Draft] = chain(talks, filter(None, [self.main]))
         else:
             earlier = chain((d for _, d in reversed(self._touched)), reversed(self._drafts))

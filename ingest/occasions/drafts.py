@@ -109,7 +109,8 @@ def kinds_fit(noun: Noun, draft: Draft) -> bool:
     if noun.kind in LOOSE:
         return draft.is_gathering or draft.kind == "consultation"
     if noun.kind == "other":
-        return noun.head in draft.name.casefold()
+        ceremony = noun.head == "ceremony" and draft.kind in {"signing", "other"}
+        return ceremony or noun.head in draft.name.casefold()
     return noun.kind == draft.kind or (draft.kind is None and draft.is_gathering)
 
 

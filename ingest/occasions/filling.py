@@ -20,6 +20,8 @@ Named = Sequence[tuple[Noun, Draft | None]]
 _ENCOUNTERS = {"call": "call", "by_phone": "call", "sign": "signing", "credentials": "other"}
 #: How many items after a deed its occasion may be named.
 _REACH = 14
+#: How many items after an occasion a relative clause may belong to it: `the summit in Moscow, which`.
+_RELATED = 6
 _HEADS_OF_STATE = ("president", "king", "emir", "prime minister", "chancellor", "premier", "queen", "sultan")
 
 
@@ -30,6 +32,7 @@ class Filling:
         self._book, self._scene, self._named = book, scene, named
         self._paragraph = scene.sentence.paragraph
         self._met: list[Draft] = []
+        self._met_at = 0
         self._visit_here: Draft | None = None
         self._prior = {coming: book.last_in(self._paragraph, coming=coming) for coming in (True, False)}
         self._filled: tuple[Draft, str] | None = None
@@ -53,8 +56,23 @@ class Filling:
         """The occasions named before a deed, but for those of relative clauses that are not its own."""
         return [(n, d) for n, d in self._named if d is not None and n.last <= deed.first and not n.margin]
 
+    def _told_of(self, deed: Deed) -> Draft | None:
+        """What a relative clause belongs to: `the summit in Moscow, which was chaired by …`, `met them, in which …`."""
+        words = self._scene.words
+        at = next((i for i in range(deed.first - 1, max(-1, deed.first - 14), -1) if words[i] == "which"), None)
+        if at is None:
+            return None
+        named = [(n.last, d) for n, d in self._named if d is not None and n.last <= at]
+        inside = words[at - 1 : at] in (["in"], ["at"]) and bool(self._met)
+        if inside and self._met_at > max((last for last, _ in named), default=0):
+            return self._met[-1]
+        return named[-1][1] if named and at - named[-1][0] <= _RELATED and named[-1][1].is_gathering else None
+
     def _occasion_of(self, deed: Deed) -> Draft | None:
         """The gathering named after the deed, else before it in the sentence, else the one spoken of."""
+        told_of = self._told_of(deed)
+        if told_of is not None:
+            return told_of
         if self._scene.words[deed.last - 1] == "at":
             return next((d for _, d in self._after(deed, 8)), None)
         if deed.verb in _ADDRESSING and deed.last == deed.first + 1:
@@ -120,6 +138,7 @@ class Filling:
             draft.around = near
         self.fill(draft, actors, deed)
         self._met.append(draft)
+        self._met_at = deed.last
         return draft
 
     def _is_purpose(self, visit: Draft, deed: Deed, actors: Sequence[str], when: FoundDate | None) -> bool:

@@ -80,7 +80,7 @@ class Moods:
     def _is_past(self, first: int, last: int, group: Sequence[str]) -> bool:
         """Whether the verb or its auxiliary is in the past."""
         tokens = (self._scene.token(i) for i in range(first - len(group), last))
-        return any(t is not None and t.tag_ == "VBD" for t in tokens)
+        return any(t is not None and (t.tag_ == "VBD" or _is_joined_past(t)) for t in tokens)
 
     def _is_bare_gerund(self, first: int, last: int) -> bool:
         """`would go on telephoning Putin`, `denied meeting him`: nothing that happened."""
@@ -165,6 +165,11 @@ class Moods:
             & set(zip(group, group[1:], group[2:], strict=False))
         )
         return planned or bool(set(before) & vocabulary().undoing)
+
+
+def _is_joined_past(token: Token) -> bool:
+    """`gave up his seat and delegated his deputy`, which the parser may take for a participle."""
+    return token.tag_ == "VBN" and token.dep_ == "conj" and token.head.tag_ == "VBD"
 
 
 def _is_to(group: Sequence[str]) -> bool:

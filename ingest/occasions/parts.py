@@ -238,7 +238,7 @@ class Parts(Trips):
             self.fill(draft, powers, deed)
 
     def _is_body(self, item: Item) -> bool:
-        return item.kind == "state" and self._scene.cast.actors[item.actor].kind in {"organization", "forum"}
+        return item.kind == "state" and self._is_body_of(item.actor)
 
     def _host(self, deed: Deed) -> None:
         """`Turkey hosted the summit`; `Lavrov received Muttaqi`."""
@@ -300,8 +300,14 @@ class Parts(Trips):
             actors = list(dict.fromkeys([*actors, *self._scene.people(deed.objects)]))
         if not named or not actors or deed.mood.negative:
             return
+        theirs = [a for a in actors if named[0][0].theirs and self._is_body_of(a)]
+        if theirs and named[0][1].forum is None:
+            named[0][1].forum = theirs[0]  # `the ICGLR held its fifth summit`
         bodies = [a for a in actors if a == named[0][1].forum]
         self.fill(named[0][1], [a for a in actors if a not in bodies], deed)
+
+    def _is_body_of(self, actor: str) -> bool:
+        return self._scene.cast.actors[actor].kind in {"organization", "forum"}
 
     def _held(self, deed: Deed) -> None:
         """`at its summit, which was held in Samarkand yesterday`: the day and the place of it; `is to be held next year`

@@ -97,6 +97,9 @@ class Pointers:
             if before.paragraph == self._scene.sentence.paragraph and len(people) > 1:
                 return people
         last = tuple(next(iter(present), ()))
+        named = {w for i, w in enumerate(self._scene.words[:index]) if w in _TOGETHER and i not in self._scene.groups}
+        if self._scene.words[index] in {"they", "them"} and named:
+            return ()  # `Most of the ministers go on to Brussels, where Borrell will host them`
         return last if self._scene.words[index] not in {"they", "them"} or len(last) <= _FEW else ()
 
     def _plural_at(self, index: int) -> tuple[int, int] | None:

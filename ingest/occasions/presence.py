@@ -29,19 +29,28 @@ class Presence(Filling):
     def _attend(self, deed: Deed) -> None:
         if deed.family == "visit" and not self._after(deed):
             return
-        draft = self._occasion_of(deed) or self._briefed(deed)
+        draft = self._there(deed) or self._occasion_of(deed) or self._briefed(deed)
         actors = self._present(deed.subjects)
         actors = list(dict.fromkeys([*actors, *self._included(deed)]))
         if draft is None or not actors:
             return
         if deed.verb == "join" and self._after(deed):  # `joined Sikorski at the gathering`
             actors = list(dict.fromkeys([*actors, *self._scene.people(deed.objects)]))
-        absent = (deed.family == "absent") != deed.mood.negative
+        late = self._scene.words[deed.last : deed.last + 1] == ["until"]  # `did not arrive until coffee`
+        absent = (deed.family == "absent") != deed.mood.negative and not late
         if absent and deed.verb not in _STAYING and self._goes_elsewhere(deed, draft):
             return
         self.fill(draft, actors, deed, "absent" if absent else "attended")
         if deed.verb in _CHAIRING and not absent:
             draft.hosts += self._scene.served(actors)
+
+    def _there(self, deed: Deed) -> Draft | None:
+        """`did not accept an invitation to Krakow`, `was not at Brdo`: the gathering held at the place, if it is told of."""
+        if deed.family != "absent" and not deed.mood.negative or self._after(deed):
+            return None
+        end = self._scene.items[deed.last - 1].end
+        place = next((p for p in self._scene.places if 0 <= p.start - end <= 8), None)
+        return self._book.held_at(place.name) if place is not None and deed.verb not in _STAYING else None
 
     def _briefed(self, deed: Deed) -> Draft | None:
         """`briefs the Security Council on Friday`: a session of the body."""
@@ -65,7 +74,8 @@ class Presence(Filling):
         states = self._scene.powers(items)
         first = next((i for i in items if i.kind == "state"), None)
         before = self._scene.words[: self._scene.index_at(first.start)][-4:] if first is not None else []
-        return [*people, *states] if not people or set(before) & vocabulary().groups else people
+        listed = set(before) & vocabulary().groups and set(before[-2:]) & {"of", "from"}
+        return [*people, *states] if not people or listed else people
 
     def _come(self, deed: Deed) -> None:
         """`neither Miliband nor Kouchner came`, `the king came;`: to what is spoken of."""
@@ -110,7 +120,7 @@ class Presence(Filling):
     def _attended(self, deed: Deed, guests: Sequence[str]) -> Draft | None:
         """The occasion at which guests are told to be; those who are brought together are at one of their own."""
         near = self._before(deed)[-1:] or self._after(deed)[:1]
-        draft = near[0][1] if near else self._spoken_of(deed)
+        draft = self._told_of(deed) or (near[0][1] if near else self._spoken_of(deed))
         beside = deed.verb in _BESIDE or self._scene.words[deed.first : deed.last] in _PRESENCE
         if beside and self._met:
             return self._met[-1]
