@@ -31,7 +31,7 @@ from ingest.occasions.drafts import (
     take_days,
     take_setting,
 )
-from ingest.occasions.headings import dateline_state, find_headings
+from ingest.occasions.headings import dateline_place, dateline_state, find_headings
 from ingest.occasions.nouns import Noun
 from ingest.occasions.places import Place
 from ingest.occasions.scene import PAIR
@@ -329,6 +329,8 @@ class Book:
             for d in self._drafts
             if d.people or d.hosts or (d.forum and (d.ordinal or d.start or d is self.main))
         ]
+        if self.main is not None and self.main.place is None and self.main.was_held and self.main.is_gathering:
+            self.main.place = dateline_place(self._page)
         for draft in kept:
             take_days(draft)
         for draft in kept:

@@ -62,6 +62,11 @@ class Draft:
         """Whether more than a pair come together: a summit, a session; no visit, no call."""
         return self.kind not in PAIR_KINDS and (bool(self.forum or self.ordinal) or len(self.people) != PAIR)
 
+    @property
+    def was_held(self) -> bool:
+        """Whether somebody is told to have been at it."""
+        return any(status == "attended" for status, _ in self.people.values())
+
     def close(self, when: FoundDate) -> None:
         """Take a date as the last day: of the first then only the month is certain."""
         if self.start == when.first and self.end is None and len(when.first) == _DAY:
@@ -88,7 +93,7 @@ def take_days(draft: Draft) -> None:
 def take_setting(draft: Draft, published: str) -> None:
     """Give an occasion the day and place of the one around it: `On the sidelines …`, `Before the meeting …`."""
     around, seen = draft.around, {id(draft)}
-    held = any(status == "attended" for status, _ in draft.people.values())
+    held = draft.was_held
     while around is not None and id(around) not in seen:
         ahead = held and bool(published) and (around.start or "") > published
         if draft.start is None and len(around.start or "") == _DAY and around.end is None and not ahead:

@@ -19,6 +19,8 @@ _DATELINE = re.compile(
     r"(?=[A-ZÀ-Þ]{3,}|[^.\n]{0,40}\(|[^\n]{0,40}\d)[^!?;\n\"“]{2,80}?"
     r"(?:\s?[—–]\s?|\s--?\s|\.-\s|(?<=[A-Z]):\s|(?<=\d\d\d\d), [A-Z]{2,5} --\s)"
 )
+#: The city of a dateline.
+_CITY = re.compile(r"[A-ZÀ-Þ][\w’'.-]+(?: [A-ZÀ-Þ][\w’'.-]+){0,2}(?=[,:.( –—])")
 #: A text has such dates where this many paragraphs open with one.
 _ENOUGH = 3
 #: In characters: a date that opens a paragraph, and the words that tell when it is, stand within.
@@ -71,6 +73,15 @@ def dateline_state(page: Page, cast: Cast) -> str | None:
         if m.form in {"city", "capital", "name"}
     )
     return next((a for a in places if cast.actors[a].kind == "state"), None)
+
+
+def dateline_place(page: Page) -> str | None:
+    """The name of the place that the text is datelined from: `LOMÉ, Togo (PPA) -` -> Lomé."""
+    first = next((s for s in page.sentences if s.body), None)
+    if first is None or dateline_end(page.text, first) == first.start:
+        return None
+    found = _CITY.match(page.text, first.start)
+    return found.group().title() if found is not None and found.group().isupper() else found and found.group()
 
 
 def dateline_end(text: str, sentence: Sentence) -> int:
