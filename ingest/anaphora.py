@@ -120,7 +120,7 @@ def _mention_holder(
         builder.mention(Mention(start, end, person, "description", "free", outer))
     elif principal is not None and not title.vague and not title.counterpart:
         builder.mention(Mention(start, end, builder.office(title.name, principal), "title", "free", outer))
-    elif principal is not None and title.vague:
+    elif title.definite and not title.counterpart:
         builder.leaders.append((group, principal))
 
 
@@ -251,7 +251,7 @@ def settle_leaders(builder: CastBuilder) -> None:
     for group, principal in builder.leaders:
         outer = builder.span(group.first, group.last)
         person = _described(builder, group, principal, outer[0])
-        if person is not None:
+        if person is not None and any(builder.mentions_of(person, outer[0])):
             builder.mention(Mention(*outer, person, "description", "free", outer))
 
 

@@ -64,7 +64,7 @@ class CastBuilder(MentionOrder):
         self.actors: dict[str, Actor] = {}
         self.posts: list[HeldPost] = []
         self.skipped: list[Skipped] = []
-        self.leaders: list[tuple[TitleGroup, str]] = []
+        self.leaders: list[tuple[TitleGroup, str | None]] = []
         self.posts_of: defaultdict[str, list[HeldPost]] = defaultdict(list)
         self.posts_under: defaultdict[str, list[HeldPost]] = defaultdict(list)
         self.persons: list[_Person] = []

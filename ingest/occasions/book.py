@@ -270,9 +270,9 @@ class Book:
         if noun.pointing and noun.generic:
             return next((d for _, d in reversed(self._touched) if d.kind != "visit"), None)
         here = [d for d in self._since(paragraph - 1) if d.kind != "visit"]
-        if noun.generic:
+        if noun.generic or noun.head in {"reception", "audience"}:
             talks = [d for d in here if d.kind in _TALKS or d.is_gathering]
-            if noun.head in _PAIR_TALKS:
+            if noun.head in _PAIR_TALKS | {"reception", "audience"}:
                 talks.sort(key=lambda d: d.kind != "bilateral")
             candidates: Iterator[Draft] = chain(talks, filter(None, [self.main]))
         else:
@@ -369,7 +369,8 @@ class Book:
         entry = self._cast.actors[draft.forum].entry if draft.forum else None
         if isinstance(entry, BodyEntry) and entry.meeting:
             return entry.meeting
-        return "bilateral" if len(draft.people) == PAIR else "consultation"
+        kinds = {self._cast.actors[a].kind in {"person", "office"} for a in draft.people}
+        return "bilateral" if len(draft.people) == PAIR and len(kinds) == 1 else "consultation"
 
     def _attendance(self, draft: Draft, event_id: str) -> Iterator[tuple[Attendance, tuple[Rule, ...]]]:
         published = self._page.article.published or ""

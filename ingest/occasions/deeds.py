@@ -96,6 +96,8 @@ class DeedFinder:
     def _is_noun(self, index: int, last: int) -> bool:
         """`the host`, `a visit`, `her meeting with`: a word that the parser takes for a noun is no verb."""
         token = self._scene.token(index)
+        if self._words[index - 1 : index + 1] == [",", "meeting"] and self._word(index + 1) in {"in", "at"}:
+            return False
         single = last == index + 1 or self._words[index].endswith("ing") or self._words[index] == "talks"
         single = single or self._words[index:last] == ["talk", "with"]
         return single and token is not None and token.pos_ in {"NOUN", "PROPN", "ADJ", "DET"}

@@ -36,6 +36,7 @@ _TEAMS = frozenset(
     }
 )
 _GROUPS = frozenset({"group", "grouping", "format", "members", "neighbours", "neighbors", "council"})
+_SPEAKING = frozenset({"speak", "talk", "see", "exchange", "shake"})
 _CONVENING = frozenset({"convene", "gather", "assemble"})
 
 
@@ -59,6 +60,7 @@ class Parts(Trips):
             "hold": self._hold,
             "oath": self._oath,
             "send": self._send,
+            "sit": self._sit,
             "visit": self._visit,
         }
 
@@ -151,7 +153,8 @@ class Parts(Trips):
             self.fill(named[1], list(dict.fromkeys([*subjects, *objects])), deed)
             return True
         if not objects and len(subjects) < PAIR:
-            self._convenes(deed)
+            if deed.verb not in _SPEAKING:
+                self._convenes(deed)
             return True
         return False
 
@@ -206,6 +209,17 @@ class Parts(Trips):
         draft = self._book.named(noun, self.when(deed), scene.where(deed.last), self._paragraph)
         if draft is not None:
             self._book.touch(draft, self._paragraph, scene.items[deed.first].start)
+
+    def _sit(self, deed: Deed) -> None:
+        """`The Security Council on Monday discussed Yemen`: a body that sits holds a session."""
+        bodies = [i for i in deed.subjects[:1] if (body := self._scene.body(i)) is not None and body.meeting == "session"]
+        if not bodies or not deed.mood.past or deed.mood.negative or self.when(deed) is None:
+            return
+        name = f"session of {self._scene.cast.actors[bodies[0].actor].name}"
+        noun = Noun(deed.first, deed.last, "session", "session", bodies[0].actor, None, name, definite=True)
+        draft = self._book.named(noun, self.when(deed), self._scene.where(deed.last), self._paragraph)
+        if draft is not None:
+            self._book.touch(draft, self._paragraph, self._scene.items[deed.first].start)
 
     def _gather(self, deed: Deed) -> None:
         """`The foreign ministers of the Nordic-Baltic Eight met at Turku`: a gathering of a body that nobody lists."""

@@ -34,6 +34,7 @@ _HOST_AFTER = re.compile(r"(?: as|, the|, as) host\b|, host of\b")
 _LENGTH = re.compile(r"\b(two|three|four|five|six|\d)(?:-| )days?\b(?! ago)", re.IGNORECASE)
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _OPENS = re.compile(r"\b[Aa]t the (?:start|opening|outset|end|close|beginning|conclusion) of (?:the )?$")
+_HOLDERS = {"ministers": "ministerial", "leaders": "summit", "presidents": "summit"}
 _MEETING = frozenset({"meet", "call", "visit", "receive", "by_phone"})
 _TALK_NOUNS = frozenset({None, "bilateral", "call", "consultation", "summit", "visit", "other"})
 
@@ -93,6 +94,7 @@ def _draft_of(book: Book, scene: Scene, noun: Noun) -> Draft | None:
         noun = replace(noun, forum=book.bloc)
     if is_wished(scene, noun) and noun.forum is None:
         return None
+    noun = replace(noun, kind=noun.kind or _kind_by_holders(scene, noun))
     when, where = scene.setting(noun.first, noun.last, beside=noun.margin or noun.before in _PASSING)
     if when is not None and noun.coming:
         when = turned(when, scene.page, ahead=True)
@@ -102,6 +104,13 @@ def _draft_of(book: Book, scene: Scene, noun: Noun) -> Draft | None:
         if when is not None and _ends(scene, noun):
             draft.close(when)
     return draft
+
+
+def _kind_by_holders(scene: Scene, noun: Noun) -> str | None:
+    """`The G20 foreign ministers concluded their meeting`: a ministerial; of leaders it is a summit."""
+    verb = scene.governor(noun.last - 1)
+    subject = subject_of(verb) if verb is not None and noun.generic else None
+    return _HOLDERS.get(subject.lower_) if subject is not None else None
 
 
 def _take_length(scene: Scene, noun: Noun, draft: Draft) -> None:
@@ -132,7 +141,7 @@ def _convening(scene: Scene, index: int) -> str | None:
     """`Foreign ministers of the Lima Group wound up an emergency meeting`: the body whose people meet."""
     for position in range(2, index):
         body = scene.items[position]
-        before = scene.words[max(0, position - 3) : position]
+        before = scene.words[max(0, position - 5) : position]
         if body.kind == "state" and "of" in before and set(before) & _PEOPLE:
             kind = scene.cast.actors[body.actor].kind
             return body.actor if kind in {"forum", "organization"} else None
