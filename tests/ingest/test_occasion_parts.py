@@ -266,6 +266,35 @@ def test_who_travels(read: Read, text: str, expected: Told) -> None:
     assert told(read(text)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            f"{BLINKEN} and {LAVROV} spoke by secure video on Monday.",
+            (["call"], [()], there("antony-blinken", "sergey-lavrov")),
+            id="by secure video",
+        ),
+        pytest.param(
+            "Teams from Serbia and Kosovo met in Brussels on Monday.",
+            (["bilateral"], [()], there("srb", "xkx")),
+            id="teams are of their states",
+        ),
+        pytest.param(
+            "The talks at Camp David in 2000 were attended by US President Bill Clinton.",
+            (["consultation"], [()], there("bill-clinton")),
+            id="a day and a place tell talks apart",
+        ),
+    ],
+)
+def test_who_talks(read: Read, text: str, expected: Told) -> None:
+    assert told(read(text)) == expected
+
+
+@pytest.mark.parametrize("verb", ["was pushed back", "did not materialise", "came to nothing", "was put off"])
+def test_a_gathering_that_is_not_held_is_cancelled(read: Read, verb: str) -> None:
+    assert [e.cancelled for e in events(read(f"The summit of the Arab League {verb}."))] == [True]
+
+
 def test_a_trip_called_off_is_a_cancelled_visit(read: Read) -> None:
     (visit,) = events(read(f"{FIDAN} has called off a trip to Kabul."))
     assert (visit.place, visit.cancelled) == ("Kabul", True)

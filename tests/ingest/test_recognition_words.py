@@ -199,6 +199,18 @@ def test_officials_say_in_quotation_marks_what_their_own_state_does(
             by("intends", "pse", "nor", "esp"),
             id="said they would",
         ),
+        pytest.param(
+            "Norway said it would recognise Palestine on May 28.",
+            by("intends", "pse", "nor"),
+            id="said it would",
+        ),
+        pytest.param(
+            "Norway recognised Palestine and Kosovo; it has recognised Somaliland, too.",
+            by("recognized", "pse", "nor")
+            | by("recognized", "xkx", "nor")
+            | by("recognized", "somaliland", "nor"),
+            id="it, whose act was just told",
+        ),
         pytest.param("Norway said it would recognise Palestine if a truce held.", set(), id="would if"),
         pytest.param(
             "Jamaican Foreign Minister Kamina Smith, whose country has recognised Palestine, spoke.",
