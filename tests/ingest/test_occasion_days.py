@@ -31,6 +31,7 @@ def days(record: Record, kind: str = "bilateral") -> list[str | None]:
             f"{WANG} will meet {PEZESHKIAN} on Sunday.", "2025-10-05", id="a deed to come on the next Sunday"
         ),
         pytest.param(f"{MET} in March.", "2025-03", id="a past deed in the last March"),
+        pytest.param(f"{MET} for the first time since March 2020.", None, id="since when they had not met"),
         pytest.param(
             f"{WANG} will meet {PEZESHKIAN} in March.", "2026-03", id="a deed to come in the next March"
         ),
@@ -41,9 +42,7 @@ def days(record: Record, kind: str = "bilateral") -> list[str | None]:
         pytest.param(
             f"{WANG} will meet {PEZESHKIAN} in the autumn of next year.", "2026", id="a season of next year"
         ),
-        pytest.param(
-            f"{MET} for the first time since the truce of late July.", None, id="the day of another thing"
-        ),
+        pytest.param(f"{MET} to hail the truce of late July.", None, id="the day of another thing"),
         pytest.param(f"In Baku on Monday {MET}.", "2025-09-29", id="a place and a day in front"),
         pytest.param(
             f"BAKU, October 2 - {MET}.", "2025-10-02", id="the day of the dateline, where none is told"
@@ -61,6 +60,20 @@ def days(record: Record, kind: str = "bilateral") -> list[str | None]:
 )
 def test_the_day_of_a_meeting(read: Read, text: str, day: str | None) -> None:
     assert days(read(text, published=PUBLISHED)) == [day]
+
+
+@pytest.mark.parametrize(
+    ("coming", "when", "visit", "meeting"),
+    [
+        pytest.param("will soon go", "on Sunday", "2025-10-05", "2025-09-28", id="a day"),
+        pytest.param("is to go", "in March", "2026-03", "2025-03", id="a month"),
+    ],
+)
+def test_a_date_lies_behind_for_what_is_past_whatever_is_to_come(
+    read: Read, coming: str, when: str, visit: str, meeting: str
+) -> None:
+    record = read(f"{WANG}, who {coming} to Baku, met {PEZESHKIAN} {when}.", published=PUBLISHED)
+    assert (days(record, "visit"), days(record)) == ([visit], [meeting])
 
 
 @pytest.mark.parametrize(

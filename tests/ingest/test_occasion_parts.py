@@ -139,7 +139,7 @@ def test_who_attends_a_gathering(read: Read, text: str, expected: Told) -> None:
             id="is to be hosted by",
         ),
         pytest.param(
-            "The SCO ministerial meeting opened in Sheki. Azerbaijani Foreign Minister Elmar Mammadyarov, who hosted his colleagues, praised the meeting.",
+            "The SCO ministerial meeting opened in Sheki. Azerbaijani Foreign Minister Elmar Mammadyarov, who hosted his colleagues, was tired.",
             (["ministerial"], [("aze",)], there("elmar-mammadyarov")),
             id="hosted his colleagues",
         ),

@@ -54,8 +54,8 @@ def speakers(record: Record) -> list[str]:
             id="both, before its verb",
         ),
         pytest.param(
-            f"{ASTANA} {MODI} and {XI} flew in. The two young leaders attended the summit.",
-            [{"narendra-modi", "xi-jinping"}],
+            f"{MODI} met {XI} in Tianjin. The two young leaders met {LAVROV} on 4 May 2024.",
+            [{"narendra-modi", "xi-jinping"}, {"narendra-modi", "xi-jinping", "sergey-lavrov"}],
             id="an epithet inside the plural",
         ),
         pytest.param(
@@ -144,6 +144,21 @@ def test_a_pointing_word_never_stands_for_the_subject_of_its_own_sentence(read: 
             f"{LAVROV} flew to Tehran. {ARAGHCHI} received him.",
             [{"sergey-lavrov", "abbas-araghchi"}],
             id="him is nobody who does something to him",
+        ),
+        pytest.param(
+            f"{LAVROV} wrote to {ARAGHCHI} and received him on 4 May 2024.",
+            [{"sergey-lavrov", "abbas-araghchi"}],
+            id="who does something to him stands before both verbs",
+        ),
+        pytest.param(
+            f"Russia’s Vladimir Nowhere was in Tianjin. It rained. It was cold. The Russian president met {XI}.",
+            [{"vladimir-nowhere", "xi-jinping"}],
+            id="a description is who is told to be that state’s",
+        ),
+        pytest.param(
+            f"Narendra Modi was in Tianjin. It rained. It was cold. The Indian prime minister met {XI}.",
+            [{"narendra-modi", "xi-jinping"}],
+            id="a description is who is known to be that state’s",
         ),
     ],
 )

@@ -156,8 +156,8 @@ def posts(record: Record) -> set[tuple[str, str, str, str]]:
             id="a rank of the church is no post",
         ),
         pytest.param(
-            "Thaksin Shinawatra, then prime minister in Bangkok, spoke.",
-            {("Thaksin Shinawatra", "Prime Minister", "tha", "former")},
+            "Malaysia praised Somchai Nowhere, then prime minister in Bangkok.",
+            {("Somchai Nowhere", "Prime Minister", "tha", "former")},
             id="in the seat of a government",
         ),
         pytest.param(

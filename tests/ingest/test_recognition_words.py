@@ -178,11 +178,19 @@ BLANAR, EIDE = "Slovak Foreign Minister Juraj Blanar", "Norwegian Foreign Minist
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (f"“We do not recognise Kosovo,” said {BLANAR}.", by("not_recognized", "xkx", "svk")),
-        (f"“My government has recognised Palestine,” said {EIDE}.", by("recognized", "pse", "nor")),
-        (f"“We will recognise Palestine,” said {EIDE}.", by("intends", "pse", "nor")),
-        (f"“They do not recognise Kosovo,” said {BLANAR}.", set()),
-        (f"“Serbia does not recognise Kosovo,” said {BLANAR}.", set()),
+        pytest.param(
+            f"“We do not recognise Kosovo,” said {BLANAR}.", by("not_recognized", "xkx", "svk"), id="we"
+        ),
+        pytest.param(
+            f"“My government has recognised Palestine,” said {EIDE}.",
+            by("recognized", "pse", "nor"),
+            id="my government",
+        ),
+        pytest.param(
+            f"“We will recognise Palestine,” said {EIDE}.", by("intends", "pse", "nor"), id="we will"
+        ),
+        pytest.param(f"“They do not recognise Kosovo,” said {BLANAR}.", set(), id="they"),
+        pytest.param(f"“Serbia does not recognise Kosovo,” said {BLANAR}.", set(), id="another state"),
     ],
 )
 def test_officials_say_in_quotation_marks_what_their_own_state_does(
