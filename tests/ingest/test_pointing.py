@@ -69,6 +69,11 @@ def speakers(record: Record) -> list[str]:
             id="both men met a third",
         ),
         pytest.param(
+            f"{MODI} met {XI} in Tianjin. {LAVROV} received them.",
+            [{"narendra-modi", "xi-jinping"}, {"narendra-modi", "xi-jinping", "sergey-lavrov"}],
+            id="them",
+        ),
+        pytest.param(
             f"{MODI} met {XI} in Tianjin. {LAVROV} was asleep. The two leaders met again on 4 May 2019.",
             [{"narendra-modi", "xi-jinping"}],
             id="those who last met in that number, not those last named",
@@ -105,6 +110,25 @@ def test_plurals_stand_for_those_spoken_of(read: Read, text: str, expected: list
     ],
 )
 def test_the_guest_is_who_is_from_abroad(read: Read, text: str, expected: list[set[str]]) -> None:
+    assert meetings(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            f"{LJUBLJANA} {FAJON} was pleased. The host met {SCHALLENBERG} on Monday.",
+            [{"tanja-fajon", "alexander-schallenberg"}],
+            id="the host is at home where the article is datelined",
+        ),
+        pytest.param(
+            f"{SCHALLENBERG} visited Ljubljana. {FAJON} was pleased. The visitor met his host on Monday.",
+            [{"tanja-fajon", "alexander-schallenberg"}],
+            id="his host is not who paid the visit",
+        ),
+    ],
+)
+def test_the_host_is_who_is_at_home(read: Read, text: str, expected: list[set[str]]) -> None:
     assert meetings(read(text)) == expected
 
 
@@ -162,7 +186,9 @@ def test_a_pointing_word_never_stands_for_the_subject_of_its_own_sentence(read: 
         ),
     ],
 )
-def test_pronouns_stand_for_those_named_before(read: Read, text: str, expected: list[set[str]]) -> None:
+def test_pronouns_and_descriptions_stand_for_those_named_before(
+    read: Read, text: str, expected: list[set[str]]
+) -> None:
     assert meetings(read(text)) == expected
 
 
