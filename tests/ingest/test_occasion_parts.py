@@ -66,8 +66,8 @@ def there(*actors: str, status: str = "attended") -> set[tuple[str, str]]:
             id="in a place for it",
         ),
         pytest.param(
-            f"{ASTANA} {ROUHANI} and Indian Prime Minister Narendra Modi, who had been invited to the summit, had stayed away.",
-            (["summit"], [()], there("hassan-rouhani", "narendra-modi", status="absent")),
+            f"{ASTANA} The Iranian president invited had stayed away. {ROUHANI} slept.",
+            (["summit"], [()], there("hassan-rouhani", status="absent")),
             id="those invited had stayed away",
         ),
         pytest.param(
@@ -103,6 +103,11 @@ def there(*actors: str, status: str = "attended") -> set[tuple[str, str]]:
             "UN envoy Hans Grundberg briefed the Security Council on Tuesday.",
             (["session"], [()], there("hans-grundberg")),
             id="briefed a council",
+        ),
+        pytest.param(
+            "India attended the SCO follow-up meeting in Astana.",
+            (["summit"], [()], there("ind")),
+            id="a hyphen before the noun",
         ),
     ],
 )
@@ -198,11 +203,6 @@ def test_who_hosts_a_gathering(read: Read, text: str, expected: Told) -> None:
             id="initials",
         ),
         pytest.param(
-            f"{FIDAN} and {GERAPETRITIS} held a follow-up meeting.",
-            (["bilateral"], [()], there("hakan-fidan", "george-gerapetritis")),
-            id="a hyphen before the noun",
-        ),
-        pytest.param(
             f"In Seoul a face-to-face between {FIDAN} and {GERAPETRITIS} lasted an hour.",
             (["bilateral"], [()], there("hakan-fidan", "george-gerapetritis")),
             id="a face-to-face",
@@ -280,8 +280,8 @@ def test_who_travels(read: Read, text: str, expected: Told) -> None:
             id="teams are of their states",
         ),
         pytest.param(
-            "The talks at Camp David in 2000 were attended by US President Bill Clinton.",
-            (["consultation"], [()], there("bill-clinton")),
+            f"{ASTANA} The talks at Camp David in 2000 were attended by US President Bill Clinton.",
+            (["summit", "consultation"], [(), ()], there("bill-clinton")),
             id="a day and a place tell talks apart",
         ),
     ],
@@ -314,7 +314,7 @@ def test_news_of_a_gathering_is_not_of_one_of_months_ago(read: Read) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param(f"{FIDAN} and {GERAPETRITIS} sat round the table.", id="round the table"),
+        pytest.param(f"{FIDAN} attended. Round the table sat {GERAPETRITIS}.", id="round the table"),
         pytest.param(
             f"{LAVROV} spoke after his meeting with journalists.", id="a meeting with nobody that counts"
         ),
@@ -351,14 +351,14 @@ def test_what_is_no_occasion(read: Read, text: str) -> None:
             id="an auxiliary is no verb of having talks",
         ),
         pytest.param(
-            f"{ASTANA} Indian Prime Minister Narendra Modi spoke, and others attended the summit.",
+            f"{ASTANA} Indian Prime Minister Narendra Modi said that most attended the summit.",
             set(),
-            id="others are not who spoke",
+            id="most are not who spoke of them",
         ),
         pytest.param(
-            f"{ASTANA} Indian Prime Minister Narendra Modi waited while some boycotted the summit.",
+            f"{ASTANA} India and Pakistan, some of whom boycotted the summit, spoke.",
             set(),
-            id="some are not who waited",
+            id="some of them are not all",
         ),
         pytest.param(
             f"{ASTANA} Indian Prime Minister Narendra Modi walked out of the summit.",

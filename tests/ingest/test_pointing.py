@@ -137,6 +137,10 @@ def test_a_pointing_word_never_stands_for_the_subject_of_its_own_sentence(read: 
     for subject in (FAJON, SCHALLENBERG):
         assert meetings(read(f"{LJUBLJANA} {subject} met {word}.")) == []
         assert meetings(read(f"{LJUBLJANA} On Monday {subject} held talks with {word}.")) == []
+    visits = f"{SCHALLENBERG} visited Ljubljana on Monday. {LAVROV} visited Ljubljana on Tuesday."
+    assert meetings(read(f"{visits} In the evening Lavrov met {word}.")) == [
+        {"alexander-schallenberg", "sergey-lavrov"}
+    ]
     both = {"tanja-fajon", "alexander-schallenberg"}
     assert meetings(read(f"{LJUBLJANA} {SCHALLENBERG} arrived. On Monday {FAJON} met {word}.")) == [both]
 
