@@ -135,6 +135,49 @@ def posts(record: Record) -> set[tuple[str, str, str, str]]:
             {("Sherzod Khamidov", "Minister of Energy", "uzb", "current")},
             id="the next in a list is not what the one before is",
         ),
+        pytest.param(
+            "South Sudan, whose president, Salva Kiir, stayed at home, was silent.",
+            {("Salva Kiir", "President", "ssd", "current")},
+            id="of the state of two names just named",
+        ),
+        pytest.param(
+            "The Russian president’s special representative, Zamir Kabulov, spoke.",
+            {("Zamir Kabulov", "Special Representative", "rus", "current")},
+            id="a president’s representative is the state’s, and no president",
+        ),
+        pytest.param(
+            "Namibia hosted the talks. The country’s foreign minister, Netumbo Nandi-Ndaitwah, spoke.",
+            {("Netumbo Nandi-Ndaitwah", "Foreign Minister", "nam", "current")},
+            id="the country’s own",
+        ),
+        pytest.param(
+            "Cardinal Pietro Parolin, the Vatican’s secretary of state, spoke.",
+            {("Pietro Parolin", "Secretary of State", "vat", "current")},
+            id="a rank of the church is no post",
+        ),
+        pytest.param(
+            "Malaysia praised Somchai Nowhere, then prime minister in Bangkok.",
+            {("Somchai Nowhere", "Prime Minister", "tha", "former")},
+            id="in the seat of a government",
+        ),
+        pytest.param(
+            "Serbian President Aleksandar Vučić, president of the republic, spoke.",
+            {("Aleksandar Vučić", "President", "srb", "current")},
+            id="the republic tells nothing",
+        ),
+        pytest.param(
+            "India’s national security adviser, Ajit Doval, met Japan’s chief cabinet secretary, Yoshimasa Hayashi.",
+            {
+                ("Ajit Doval", "National Security Adviser", "ind", "current"),
+                ("Yoshimasa Hayashi", "Chief Cabinet Secretary", "jpn", "current"),
+            },
+            id="heads of several words",
+        ),
+        pytest.param(
+            "Ilham Aliyev stayed in Baku. The Azerbaijani president was tired.",
+            {("Ilham Aliyev", "President", "aze", "current")},
+            id="told by the first description of who was named",
+        ),
     ],
 )
 def test_posts_are_read_inside_one_noun_phrase(
@@ -164,6 +207,9 @@ def test_posts_are_read_inside_one_noun_phrase(
         ("The Dutch caretaker prime minister, Dick Schoof, spoke.", "acting"),
         ("Edmundo González Urrutia, the self-declared president-elect of Venezuela, spoke.", "designate"),
         ("Bolivian President-elect Rodrigo Paz named nobody.", "designate"),
+        ("Philip Hammond, the UK’s foreign secretary until Friday, spoke.", "former"),
+        ("Rodrigo Paz took the sash as president of Bolivia.", "current"),
+        ("Rodrigo Paz was nominated as foreign minister of Bolivia.", "designate"),
     ],
 )
 def test_words_of_time_tell_whether_a_post_is_held_now(read: Read, text: str, status: str) -> None:
