@@ -17,6 +17,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from graph.record import Article, Span
+from ingest.datelines import dateline_end
 from ingest.lexicon import read_lexicon
 from ingest.tokens import Token, tokenize
 
@@ -270,8 +271,10 @@ class _Layout:
 
     @property
     def starts(self) -> frozenset[int]:
-        """Where the sentences begin."""
-        return frozenset(sentence.start for sentence in self.sentences)
+        """Where the sentences begin, and where behind a dateline, whose words are none of theirs."""
+        text, begins = self.article.text, [sentence.start for sentence in self.sentences]
+        behind = (dateline_end(text, sentence.start, sentence.end) for sentence in self.sentences)
+        return frozenset((*begins, *behind))
 
     def page(self, doc: Doc) -> Page:
         """The article with its parse."""

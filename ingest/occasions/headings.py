@@ -8,17 +8,13 @@ from dataclasses import replace
 from datetime import date
 
 from ingest.actors import Cast
+from ingest.datelines import dateline_end
 from ingest.dates import FoundDate, find_dates, shifted
-from ingest.docs import Page, Sentence
+from ingest.docs import Page
 
 _LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 _WEEKDAY = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?", re.IGNORECASE)
 _AFTER = re.compile(r"\s*(?:[–—:]|-\s|$)")
-#: `OTTAWA (Hemisphere News) --`, `MOSCOW, Oct. 4 (Steppe Wire) —`, `ISLAMABAD:`, `6 October 2022 –`.
-_DATELINE = re.compile(
-    r"(?=[A-ZÀ-Þ]{3,}|[^.\n]{0,40}\(|[^\n]{0,40}\d)[^!?;\n\"“]{2,80}?"
-    r"(?:\s?[—–]\s?|\s--?\s|\.-\s|(?<=[A-Z]):\s|(?<=\d\d\d\d), [A-Z]{2,5} --\s)"
-)
 #: The city of a dateline.
 _CITY = re.compile(r"[A-ZÀ-Þ][\w’'.-]+(?: [A-ZÀ-Þ][\w’'.-]+){0,2}(?=[,:.( –—])")
 #: A text has such dates where this many paragraphs open with one.
@@ -66,7 +62,7 @@ def _not_before(found: FoundDate, last: str) -> FoundDate:
 def dateline_state(page: Page, cast: Cast) -> str | None:
     """The state of the place that the text is datelined from."""
     first = next((s for s in page.sentences if s.body), None)
-    until = dateline_end(page.text, first) if first is not None else 0
+    until = dateline_end(page.text, first.start, first.end) if first is not None else 0
     places = (
         m.actor
         for m in cast.between(0, until, ("free", "place", "modifier"))
@@ -78,18 +74,10 @@ def dateline_state(page: Page, cast: Cast) -> str | None:
 def dateline_place(page: Page) -> str | None:
     """The name of the place that the text is datelined from: `LOMÉ, Togo (PPA) -` -> Lomé."""
     first = next((s for s in page.sentences if s.body), None)
-    if first is None or dateline_end(page.text, first) == first.start:
+    if first is None or dateline_end(page.text, first.start, first.end) == first.start:
         return None
     found = _CITY.match(page.text, first.start)
     return found.group().title() if found is not None and found.group().isupper() else found and found.group()
-
-
-def dateline_end(text: str, sentence: Sentence) -> int:
-    """Where a sentence begins after its dateline, if it opens a paragraph with one."""
-    if sentence.start and text[sentence.start - 1] != "\n":
-        return sentence.start
-    found = _DATELINE.match(text, sentence.start, sentence.end)
-    return found.end() if found else sentence.start
 
 
 def _openings(page: Page) -> Iterator[tuple[int, FoundDate, bool]]:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from graph.reference import BodyEntry
 from ingest.actors import Cast
 from ingest.clauses import Item, items_of
+from ingest.datelines import dateline_end
 from ingest.dates import FoundDate, find_dates, find_same_days
 from ingest.docs import Page, Sentence
-from ingest.occasions.headings import dateline_end
 from ingest.occasions.places import Place, find_places
 from ingest.occasions.vocabulary import vocabulary
 from ingest.verbs import verb_forms
@@ -41,7 +41,7 @@ class Scene:
     def __init__(self, page: Page, cast: Cast, sentence: Sentence, heading: FoundDate | None = None) -> None:
         self.page, self.cast, self.sentence, self.heading = page, cast, sentence, heading
         self.span = (sentence.start, sentence.end)
-        self._begin = dateline_end(page.text, sentence)
+        self._begin = dateline_end(page.text, sentence.start, sentence.end)
         self.items = tuple(i for i in items_of(page, cast, sentence) if i.start >= self._begin)
         self.words = [item.text.casefold() for item in self.items]
         doc = page.doc.char_span(*self.span, alignment_mode="expand") or ()
