@@ -37,6 +37,7 @@ _TEAMS = frozenset(
 )
 _GROUPS = frozenset({"group", "grouping", "format", "members", "neighbours", "neighbors", "council"})
 _SPEAKING = frozenset({"speak", "talk", "see", "exchange", "shake"})
+_TALKS = frozenset({"meet", "met", "meeting", "talks", "negotiations", "consultations", "discussions"})
 _CONVENING = frozenset({"convene", "gather", "assemble"})
 
 
@@ -95,6 +96,7 @@ class Parts(Trips):
         subjects, objects = self._scene.people(deed.subjects), self._scene.people(deed.objects)
         if deed.family == "meet" and subjects and not objects:
             objects = self._scene.teams(deed.objects)  # `will meet Arab League foreign ministers`
+        subjects = subjects or self._sides(deed)
         if deed.family == "received" and not subjects and self._is_held_by(deed):
             return
         if not subjects and objects and deed.first == 0:  # `Meeting with Kaboré on Friday, Xi spoke of …`
@@ -116,6 +118,16 @@ class Parts(Trips):
             if deed.family == "received":
                 draft.hosts += self._hosting(objects, subjects, deed)
         self._attend_too(deed, [*subjects, *objects])
+
+    def _sides(self, deed: Deed) -> list[str]:
+        """`Iran and the United States held talks in Muscat on Saturday`: the states that met, at a place or on a day."""
+        scene = self._scene
+        meet = deed.family == "meet" and bool(_TALKS & set(scene.words[deed.first : deed.last]))
+        named = any(d is not None and deed.first <= n.first < deed.last for n, d in self._named)
+        if not meet or named or (self.when(deed) is None and scene.where(deed.last) is None):
+            return []
+        sides = scene.powers(deed.subjects)
+        return sides if len(sides) >= PAIR and not scene.people(deed.objects) else []
 
     def _convokes(self, deed: Deed) -> bool:
         """`Mkapa convened his first session`, `the conference which the UN is convening`, `gathered diplomats`."""

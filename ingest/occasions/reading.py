@@ -177,7 +177,8 @@ def _take_linked(book: Book, scene: Scene, parts: Parts, noun: Noun) -> Draft | 
             lead = book.topic if noun.link == "with" else lead
     shunned = lead is not None and _is_shunned(scene, noun)
     actors = [lead, *actors] if lead is not None and not shunned else actors
-    actors = [a for a in dict.fromkeys(actors) if scene.cast.actors[a].kind in {"person", "office"}]
+    people = [a for a in dict.fromkeys(actors) if scene.cast.actors[a].kind in {"person", "office"}]
+    actors = list(noun.linked) if not people and _is_of_sides(scene, noun) else people
     if noun.kind == "visit":
         return _take_visit(book, scene, parts, noun, actors)
     if len(actors) < 2 and not (noun.kind == "other" and actors):
@@ -187,6 +188,14 @@ def _take_linked(book: Book, scene: Scene, parts: Parts, noun: Noun) -> Draft | 
     if lead is not None and shunned:
         draft.add(lead, "absent", scene.span, Rule.ABSENT_NAMED)
     return draft
+
+
+def _is_of_sides(scene: Scene, noun: Noun) -> bool:
+    """`Talks between Iran and the United States began in Muscat`: an occasion of the two, where it is told when or
+    where; `no sign of an encounter between` them is none.
+    """
+    denied = {"no", "not", "without", "never"} & set(scene.words[max(0, noun.first - 5) : noun.first])
+    return noun.link == "between" and not denied and any(scene.setting(noun.first, noun.last, beside=False))
 
 
 def _is_shunned(scene: Scene, noun: Noun) -> bool:
