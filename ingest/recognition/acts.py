@@ -111,8 +111,10 @@ class Acts(Regards, Ties):
             yield Act(subjects, self._neither(index), "not_recognized")
             return
         targets = self.targets(index + 1, subjects) or self._antecedents(index)
-        subjects = subjects or self._listed_behind(index)
+        subjects = subjects or self.counted(index)
         status = self.status(group, self.items[index].text)
+        if status == "recognized" and {"denied", "denies"} & set(self.folded[max(0, index - 6) : index]):
+            status = "not_recognized"
         if self.words_at(index - 1, 1) == ["in"] and self.folded[index].endswith("ing"):
             subjects, status = self._joined_in(index)
         if not subjects or not targets or status is None:
@@ -179,10 +181,6 @@ class Acts(Regards, Ties):
         state = self.state_of(person) if person is not None else ""
         return (state,) if state else ()
 
-    def _listed_behind(self, index: int) -> tuple[str, ...]:
-        """`Eleven of the 14 members have recognised Guaidó: Argentina, Brazil …`."""
-        colon = next((i for i in range(index, len(self.items)) if self.items[i].text == ":"), None)
-        return self.list_after(colon + 1) if colon is not None and colon - index < 6 else ()
 
     def _joining(self, index: int) -> tuple[str, ...]:
         """`… recognised Palestine in May 2024 along with Ireland and Norway`."""
@@ -233,7 +231,7 @@ class Acts(Regards, Ties):
             return None
         if self.words_at(at + 1, 1) in (["nobody"], ["none"], ["no"]):
             return Act(("*", *self._nor_by(at)), self._passive_subject(index, subjects), "not_recognized")
-        holders = self.list_after(at + 1)
+        holders = self.list_after(at + 1) or self.listed_behind(at)
         subjects = self._passive_subject(index, subjects)
         return Act(holders, subjects, "recognized") if holders and subjects and subjects != ("*",) else None
 
@@ -272,6 +270,7 @@ class Acts(Regards, Ties):
             at = self._phrase_before(phrase, index)
             if at is not None:
                 subjects, group = self.subject(at)
+                subjects = subjects or self.counted(at)
                 status = (
                     None
                     if any(
@@ -300,6 +299,9 @@ class Acts(Regards, Ties):
             ("extended", "recognized"),
             ("extend", "recognized"),
             ("accorded", "recognized"),
+            ("reiterated", "recognized"),
+            ("reaffirmed", "recognized"),
+            ("renewed", "recognized"),
         ):
             if verb in before:
                 at = index - len(before) + before.index(verb)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ingest.recognition.subjects import Subjects
 from ingest.recognition.view import Act
 
+_NEXT = (["next"], ["following"], ["same"], ["day"], ["week"], ["month"], ["year"])
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 #: How many sentences after an act another may follow it.
 _NEAR = 2
@@ -78,18 +79,26 @@ class Repeats(Subjects):
         near = not relative and self.thread.acted >= 0 and self.thread.sentence - self.thread.acted <= _NEAR
         if behind == ["it"]:  # `and withdrew it in August 2022`
             behind = self.words_at(index + 2, 1) or ["."]
+        if self.words_at(index + 1, 2) == ["its", "own"]:  # `and Zambia withdrew its own in 2016`
+            behind = self.words_at(index + 3, 1) or ["."]
+        if behind == ["the"] and self.words_at(index + 2, 1) not in _NEXT:  # `Tajikistan followed the talks`
+            return
         if status is None or not near or not (behind[0] in self.words.behind or behind[0].isdigit()):
             return
         subjects, group = self.subject_of_clause(index)
         plain = not any(w in self.words.irrealis | self.words.negative | self.words.intention for w in group)
         if not subjects or subjects == ("*",) or not plain or not self.thread.targets:
             return
+        taken_back = [a for a in self.thread.acts if a.status == "withdrawn"]
+        if taken_back and status == "recognized":  # `broke with Taiwan. Days later Kiribati followed`
+            yield from (Act(subjects, a.targets, a.status) for a in self.thread.acts)
+            return
         for subject in subjects:
             own = [
                 a.targets for a in self.thread.history if subject in a.subjects and a.status == "recognized"
             ]
             targets = own[-1] if status == "withdrawn" and own else self.thread.many or self.thread.targets
-            if status != "withdrawn" or own:
+            if status != "withdrawn" or own or taken_back:
                 yield Act((subject,), targets, status)
 
     def _inverted(self, index: int) -> Act | None:

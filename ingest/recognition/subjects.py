@@ -13,6 +13,18 @@ _MONTHS = frozenset(name.casefold() for name in (*calendar.month_name, *calendar
 _CONDITIONS = frozenset({"if", "unless", "once", "when", "provided", "until", "day"})
 #: Behind a body they are its members: `the EU minority which has not`.
 _MEMBERS = frozenset({"minority", "majority", "members", "countries", "states", "nations", "member", "group"})
+_BECOMING = frozenset(
+    {"become", "became", "becomes", "was", "were", "is", "are", "as", "remain", "remains", "remained"}
+)
+#: They end an apposition: `Russia and China, Serbia’s allies, refuse`.
+_APPOSED = frozenset({"included", "ally", "allies", "neighbour", "neighbours", "neighbor", "neighbors", "partners"})
+#: Behind `which` they tell of several: `Japan and Guyana, which have recognised Kosovo`.
+_PLURAL = (["have"], ["do"], ["are"], ["were"], ["recognise"], ["recognize"])
+_NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
+#: How many words behind a verb the list of those who did it may begin.
+_REACH = 16
+#: Between `no` and a state they leave nobody out: `no single state`, `no UN member state`.
+_WHOLE = frozenset({"single", "sovereign", "foreign", "un", "u.n.", "member", "u.n", "united", "nations", "such"})
 _OWNED_BY_PERSON = frozenset(
     {"government", "country", "state", "kingdom", "republic", "nation", "delegation"}
 )
@@ -206,13 +218,15 @@ class Subjects(ClauseView):
 
     def first_to(self, index: int) -> int | None:
         """`Israel has become the first country to recognise …`: the position before `has become`."""
+        adverb = self.words_at(index - 1, 1) if index > 1 else []
+        index -= bool(adverb) and adverb[0].endswith("ly")  # `the first to formally recognise`
         if not index or self.items[index - 1].text.casefold() != "to":
             return None
         for position in range(index - 2, max(-1, index - 22), -1):
             word = self.items[position].text.casefold()
             if word in {"when", "while", "who", "which", "whose"}:
                 return None
-            if word in {"become", "became", "becomes", "was", "is", "as", "remain", "remains", "remained"}:
+            if word in _BECOMING:
                 ordinal = [i.text.casefold() for i in self.items[position:index]]
                 if any(
                     w in {"first", "second", "third", "fourth", "fifth", "latest", "only", "last"}
@@ -231,6 +245,21 @@ class Subjects(ClauseView):
         if before in {"neither", "nor", "not"}:
             group.append("neither")
         return found[0]
+
+    def counted(self, index: int) -> tuple[str, ...]:
+        """`17 states have revoked their recognition of it, among them Suriname`: of so many, those that are listed."""
+        before = self.folded[max(0, index - 8) : index]
+        kinds = self.words.nobody | {"members", "them"}
+        return self.listed_behind(index) if kinds & set(before) and "no" not in before else ()
+
+    def listed_behind(self, index: int) -> tuple[str, ...]:
+        """`…: Argentina, Brazil …`, `…, among them Russia and Syria`: the list of those who did."""
+        for position in range(index, min(index + _REACH, len(self.items))):
+            if self.folded[position] in {":", "including", "notably"}:
+                return self.list_after(position + 1)
+            if self.words_at(position, 2) in (["among", "them"], ["such", "as"]):
+                return self.list_after(position + 2)
+        return ()
 
     def _antecedent(self, position: int) -> tuple[str, ...]:
         """`Ghana, which recognised …`; `Spain, Greece and Cyprus, the three members that still refuse …`; `Ukraine is
@@ -252,18 +281,21 @@ class Subjects(ClauseView):
             if comma and self.items[comma - 1].kind == "state":
                 return self.list_before(comma - 1)[0]
         between = [w for w in self.folded[back + 1 : position] if w != ","]
+        if (not between and self.words_at(position + 1, 1)[:1] in _PLURAL) or _is_count(between):
+            return self.list_before(back)[0]
         return (self.items[back].actor,) if not set(between) & _MEMBERS and position - back <= 2 else ()
 
     def _nobody(self, position: int) -> tuple[str, ...]:
         """`no country` is everybody's no; `no other country` and `a country` are nobody in particular."""
         words = [i.text.casefold() for i in self.items[max(0, position - 4) : position]]
-        if "no" in words and any(i.kind == "adjective" for i in self.items[position - 1 : position]):
-            return ()  # `no European state` is not everybody
-        return ("*",) if "no" in words and "other" not in words and "new" not in words else ()
+        if "no" not in words:
+            return ()
+        between = words[len(words) - words[::-1].index("no") :]
+        return ("*",) if set(between) <= _WHOLE else ()  # `no European state` is not everybody
 
     def _past_insertion(self, position: int) -> int:
         """Before the insertion that a comma closes: `Belarus, for all its closeness to Moscow, has never …`."""
-        apposed = self.words_at(position - 1, 1)[0] in {"included", "ally", "neighbour"}
+        apposed = self.words_at(position - 1, 1)[0] in _APPOSED
         for back in range(position - 1, 0, -1):
             before = self.items[back - 1]
             opens = self.items[back].text in {",", "—", "–", "("}
@@ -292,3 +324,8 @@ class Subjects(ClauseView):
             if len(distinct) > 1:
                 return tuple(reversed(distinct))
         return ()
+
+
+def _is_count(words: list[str]) -> bool:
+    """`the three members`, `the two states`."""
+    return len(words) == 3 and words[0] == "the" and words[1] in _NUMBERS

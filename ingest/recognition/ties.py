@@ -17,9 +17,12 @@ class Ties(Subjects):
 
     def _partners(self, index: int) -> Act | None:
         """`the remaining diplomatic partners include Guatemala, Paraguay …`, of Taiwan where it is spoken of."""
-        words = [i.text.casefold() for i in self.items[max(0, index - 3) : index]]
+        words = self.folded[max(0, index - 5) : index]
         if not {"diplomatic", "remaining", "formal"} & set(words):
             return None
+        owned = self._partners_of(index)
+        if owned is not None:
+            return owned
         following = next(
             (
                 i
@@ -28,14 +31,39 @@ class Ties(Subjects):
             ),
             None,
         )
-        rival = next(
-            (a.id for a in self.cast.actors.values() if getattr(a.entry, "iso3", None) in self.words.rivals),
-            None,
-        )
+        rival = self._named_rival()
         if following is None or rival is None:
             return None
         holders = self.list_after(following + 1)
         return Act(holders, (rival,), "recognized") if holders else None
+
+    def _partners_of(self, index: int) -> Act | None:
+        """`Guatemala and Paraguay are Taiwan’s largest remaining allies`."""
+        for position in range(index - 1, max(1, index - 7), -1):
+            if self.items[position].kind == "state" and self._iso3(self.items[position].actor) in self.words.rivals:
+                partners = self.folded[position - 1] in {"are", "is", "remain", "remains"}
+                holders = self.list_before(position - 2)[0] if partners and position > 1 else ()
+                return Act(holders, (self.items[position].actor,), "recognized") if holders else None
+        return None
+
+    def _mutual(self, index: int, noun: int) -> Act | None:
+        """`Israel and Kosovo established diplomatic relations`; `Taiwan has formal relations with 13 states, including
+        Belize and Haiti`: the other recognises the one whose recognition is in question.
+        """
+        subjects, group = self.subject(index)
+        disputed = [s for s in subjects if self._is_disputed(s)]
+        if self.status(group, "recognized") != "recognized" or len(disputed) != 1:
+            return None
+        others = tuple(s for s in subjects if s not in disputed)
+        if not others and self.words_at(noun + 1, 1) == ["with"]:
+            others = self.list_after(noun + 2) or self.counted(noun + 4)
+        formal = {"diplomatic", "formal", "official", "full"} & set(self.folded[index:noun])
+        return Act(others, tuple(disputed), "recognized") if others and formal else None
+
+    def _is_disputed(self, actor: str) -> bool:
+        known = self.cast.actors.get(actor)
+        entry = known.entry if known is not None else None
+        return bool(getattr(entry, "contested", False)) or self._iso3(actor) in self.words.rivals
 
     def _kept(self, index: int) -> Iterator[Act]:
         """`Palau keeps formal ties with Taipei`, `resumed diplomatic relations with China`, `has never had ties with
@@ -50,7 +78,11 @@ class Ties(Subjects):
         told = set(self.folded[index:until]) & {"diplomatic", "formal", "official", "full"}
         told |= {"only"} if only else set()
         told |= set(self.folded[max(0, index - 4) : until]) & {"never", "no"}
-        if noun is None or self.words_at(until, 1) not in (["with"], ["to"]):
+        told |= {"resumed", "restored"} & {word} if self._named_rival() is not None else set()
+        mutual = self._mutual(index, noun) if noun is not None else None
+        if mutual is not None:
+            yield mutual
+        if mutual is not None or noun is None or self.words_at(until, 1) not in (["with"], ["to"]):
             return
         side = self._rival_at(until + 1) if told else None
         if side is None and word in self.words.make:
@@ -90,14 +122,9 @@ class Ties(Subjects):
         elif word in self.words.cut:
             left = self._after_ties(index)
         elif any(tuple(self.words_at(index, len(p))) == p for p in self.words.moved):
-            left = next(
-                (
-                    i + 1
-                    for i, x in enumerate(self.items[index : index + 6], index)
-                    if x.text.casefold() == "from"
-                ),
-                None,
-            )
+            left = self._behind(index, "from")
+            if left is None:
+                yield from self._moved_to(index)
         alone = (
             word in self.words.cut
             and left is None
@@ -106,14 +133,40 @@ class Ties(Subjects):
         if not alone and (left is None or left >= len(self.items)):
             return
         loser = self._rival_at(left) if left is not None else self._other_side()
-        subjects, group = self.subject_of_clause(index)
-        subjects = tuple(s for s in subjects if self._iso3(s) not in self._sides)
+        subjects, group = self._mover(index)
         if loser is None or not subjects or self.status(group, "recognized") != "recognized":
             return
         yield Act(subjects, (loser,), "withdrawn")
         winner = self._winner(left) if left is not None else None
         if winner is not None:
             yield Act(subjects, (winner,), "recognized")
+
+    def _mover(self, index: int) -> tuple[tuple[str, ...], list[str]]:
+        """Who breaks or changes sides; in `made ties with Beijing, ending those with Taiwan` who opens the clause."""
+        closing = self.folded[index].endswith("ing") and self.words_at(index - 1, 1) == [","]
+        subjects, group = (self._opener(index), []) if closing else self.subject_of_clause(index)
+        return tuple(s for s in subjects if self._iso3(s) not in self._sides), group
+
+    def _moved_to(self, index: int) -> Iterator[Act]:
+        """`Nicaragua and Panama have switched recognition to Beijing`: and left the other."""
+        at = self._behind(index, "to")
+        winner = self._rival_at(at) if at is not None else None
+        subjects, group = self._mover(index)
+        if winner is None or not subjects or self.status(group, "recognized") != "recognized":
+            return
+        yield Act(subjects, (winner,), "recognized")
+        loser = self._named_rival()
+        if loser is not None and loser != winner:
+            yield Act(subjects, (loser,), "withdrawn")
+
+    def _behind(self, index: int, preposition: str) -> int | None:
+        """The position behind a preposition soon after another."""
+        words = self.folded[index : index + 6]
+        return index + words.index(preposition) + 1 if preposition in words else None
+
+    def _named_rival(self) -> str | None:
+        """Taiwan, where the article names it."""
+        return next((a.id for a in self.cast.actors.values() if self._iso3(a.id) in self.words.rivals), None)
 
     def _other_side(self) -> str | None:
         """`broke off relations to recognize China`: with the other one."""
@@ -122,7 +175,7 @@ class Ties(Subjects):
         return next((a.id for a in self.cast.actors.values() if self._iso3(a.id) in lost), None)
 
     def _after_ties(self, index: int) -> int | None:
-        for position in range(index + 1, min(index + 7, len(self.items))):
+        for position in range(index + 1, min(index + 10, len(self.items))):
             if self.items[position].text.casefold() == "with":
                 return position + 1
         return None
@@ -133,9 +186,7 @@ class Ties(Subjects):
             position += 1
         item = self.items[position] if position < len(self.items) else None
         if item is not None and item.text.casefold() == "island":
-            return next(
-                (a.id for a in self.cast.actors.values() if self._iso3(a.id) in self.words.rivals), None
-            )
+            return self._named_rival()
         if item is not None and item.text.casefold() == "it" and len(self.thread.targets) == 1:
             return self.thread.targets[0] if self._iso3(self.thread.targets[0]) in self.words.rivals else None
         if item is None or item.kind != "state":
