@@ -16,6 +16,7 @@ NOUN = re.compile(r"recognition$", re.IGNORECASE)
 
 
 #: Before `recognised` they make an adjective of it: `internationally recognised`.
+_JOINED = frozenset({"joined", "joins", "followed", "follows"})
 _MODIFIED = frozenset({"internationally", "widely", "un", "-", "universally"})
 
 
@@ -55,7 +56,7 @@ class Acts(Regards, Ties):
             yield Act(self.subject_of_clause(index)[0], self._short_of(index + 3), "not_recognized")
         elif word in {"so", "neither", "nor"}:
             yield from _by(Rule.REPEATED, [self._inverted(index)])
-        elif word in {"has", "have", "does", "do"}:
+        elif word in {"has", "have", "does", "do", "did"}:
             yield from _by(Rule.REPEATED, [self._elliptic(index)])
         yield from _by(Rule.REGARDED, self._regarded(index))
         yield from _by(Rule.REPEATED, self._repeats(index))
@@ -136,8 +137,8 @@ class Acts(Regards, Ties):
             yield Act(self._predecessors(index), targets, status)
 
     def _joined_in(self, index: int) -> tuple[tuple[str, ...], str | None]:
-        """`Chad joined Nigeria and Ethiopia in recognising the council`: all of them."""
-        at = next((i for i in range(index - 1, 0, -1) if self.folded[i] in {"joined", "joins"}), None)
+        """`Chad joined Nigeria and Ethiopia in recognising the council`, `Bahrain followed the UAE in …`: all of them."""
+        at = next((i for i in range(index - 1, 0, -1) if self.folded[i] in _JOINED), None)
         if at is None:
             return (), None
         subjects, group = self.subject_of_clause(at)
@@ -195,7 +196,20 @@ class Acts(Regards, Ties):
                 ["as", "has"],
             ):
                 return self.list_after(position + 2)
-        return ()
+        return self._days_before(index)
+
+    def _days_before(self, index: int) -> tuple[str, ...]:
+        """`France recognised Palestine on Monday, a day after Britain and Canada`; not `a day after Serbia left`."""
+        at = next((i for i in range(index + 1, len(self.items)) if self.folded[i] == "after"), None)
+        if at is None or self.folded[at - 1].removesuffix("s") not in {"day", "week", "month", "year", "hour"}:
+            return ()
+        last = at
+        while last + 1 < len(self.items) and (
+            self.items[last + 1].kind == "state" or self.folded[last + 1] in {",", "and", "the"}
+        ):
+            last += 1
+        ended = self.words_at(last + 1, 1) in ([], ["."], ["did"]) or self.folded[last] == ","
+        return self.list_after(at + 1) if ended else ()
 
     def _but_not(self, index: int, subjects: tuple[str, ...]) -> Iterator[Act]:
         """`recognises Taiwan and not Beijing`."""
@@ -262,7 +276,8 @@ class Acts(Regards, Ties):
         return tuple(dict.fromkeys(found))
 
     def _act_of_noun(self, index: int) -> Act | None:
-        before = [i.text.casefold() for i in self.items[max(0, index - 8) : index]]
+        reach = self.items[max(0, index - 8) : index]
+        before = ["" if i.text == "May" else i.text.casefold() for i in reach]  # the month
         targets = self._targets_of_noun(index)
         if any(w in self.words.irrealis for w in before):
             return None
@@ -310,7 +325,18 @@ class Acts(Regards, Ties):
                     continue
                 if subjects and targets and not any(w in self.words.negative for w in group):
                     return Act(subjects, targets, status)
-        return None
+        owner = self._recogniser(index)
+        return Act((owner,), targets, "recognized") if owner and targets else None
+
+    def _recogniser(self, index: int) -> str:
+        """`condemned Syria’s recognition of Abkhazia`: whose recognition it is."""
+        at = index - 1
+        while at > 0 and self.folded[at] in {"diplomatic", "formal", "official", "s", "’", "'"}:
+            at -= 1
+        owned = at < index - 1 and {"’", "'"} & set(self.folded[at + 1 : index])
+        told = self.words_at(index + 1, 1) == ["of"] and self.items[at].kind == "state"
+        doubted = self.words.negative | self.words.intention | {"for", "prospect", "possible"}
+        return self.items[at].actor if owned and told and not doubted & set(self.folded[max(0, at - 5) : at]) else ""
 
     def _targets_of_noun(self, index: int) -> tuple[str, ...]:
         if index + 1 < len(self.items) and self.items[index + 1].text.casefold() in {"of", "to", "from"}:

@@ -68,6 +68,10 @@ class Repeats(Subjects):
         outright`.
         """
         word = self.items[index].text.casefold()
+        if word == "followed" and self.words_at(index + 1, 1) == ["by"] and self.found:
+            for act in self.thread.acts:  # `broke ties with Taiwan in 2018, followed by Burkina Faso`
+                yield Act(self.list_after(index + 2), act.targets, act.status)
+            return
         kinds = (
             (self.words.followed, "recognized"),
             (self.words.withdrew, "withdrawn"),
@@ -140,7 +144,7 @@ class Repeats(Subjects):
         """`Mexico, Guyana and Saint Lucia have not.`"""
         words = [i.text.casefold() for i in self.items[index : index + 2]]
         never = self.words_at(index - 1, 1) == ["never"] and index > 1  # `Senegal never has`
-        plain = words in (["has", "not"], ["have", "not"], ["does", "not"], ["do", "not"])
+        plain = words in (["has", "not"], ["have", "not"], ["does", "not"], ["do", "not"], ["did", "not"])
         among = self._counted_among(index - 1) if plain and self.thread.targets and index > 1 else ()
         if among and self.words_at(index + 2, 1) in (
             ["."],

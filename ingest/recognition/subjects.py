@@ -20,6 +20,9 @@ _BECOMING = frozenset(
 _APPOSED = frozenset({"included", "ally", "allies", "neighbour", "neighbours", "neighbor", "neighbors", "partners"})
 #: Behind `which` they tell of several: `Japan and Guyana, which have recognised Kosovo`.
 _PLURAL = (["have"], ["do"], ["are"], ["were"], ["recognise"], ["recognize"])
+#: `is among the countries that`, `is one of those that`, `is the only country in South America that`.
+_AMONG = frozenset({"among", "of", "only", "last", "sole"})
+_ASIDE = 5
 _NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 #: How many words behind a verb the list of those who did it may begin.
 _REACH = 16
@@ -171,15 +174,12 @@ class Subjects(ClauseView):
     def _counted_among(self, position: int) -> tuple[str, ...]:
         """`Ukraine is among the countries that have not recognised it`: whoever is one of them."""
         words = self.folded[:position]
-        if words[-1:] == [] or words[-1] not in self.words.nobody | {
-            "those",
-            "countries",
-            "members",
-            "capitals",
-        }:
+        if not (self.words.nobody | {"those", "members", "capitals"}) & set(words[-_ASIDE:]):
             return ()
-        at = next((i for i in range(len(words) - 1, 0, -1) if words[i] in {"among", "of"}), None)
-        one = at is not None and (words[at] == "among" or words[at - 1 : at] == ["one"])
+        at = next((i for i in range(len(words) - 1, 0, -1) if words[i] in _AMONG), None)
+        one = at is not None and (words[at] != "of" or words[at - 1 : at] == ["one"])
+        if not set(words[-1:]) <= self.words.nobody | {"those", "members", "capitals"} and at is not None:
+            one = words[at] in {"only", "last", "sole"}
         is_ = next(
             (
                 i

@@ -18,7 +18,7 @@ class Ties(Subjects):
     def _partners(self, index: int) -> Act | None:
         """`the remaining diplomatic partners include Guatemala, Paraguay …`, of Taiwan where it is spoken of."""
         words = self.folded[max(0, index - 5) : index]
-        if not {"diplomatic", "remaining", "formal"} & set(words):
+        if not {"diplomatic", "remaining", "formal", "last", "only", "sole"} & set(words):
             return None
         owned = self._partners_of(index)
         if owned is not None:
