@@ -95,7 +95,7 @@ class _Reading:
         """The first date behind the act and before the next one, else the last before it; an intention has none, and
         what has not happened has no day.
         """
-        if act.status in {"intends", "not_recognized"}:
+        if act.undated or act.status in {"intends", "not_recognized"}:
             return None
         following = [a.at for a in acts if a.at > act.at]
         dates = list(find_dates(self.page, clause.start, clause.end))

@@ -134,7 +134,9 @@ class Acts(Regards, Ties):
         yield Act((*subjects, *self._joining(index)), targets, status)
         yield from self._but_not(index, subjects)
         if status == "recognized" and self.first_to(index) is not None:
-            yield Act(self._predecessors(index), targets, status)
+            yield Act(self._predecessors(index), targets, status, undated=True)
+        elif status == "recognized":
+            yield Act(self._days_before(index), targets, status, undated=True)
 
     def _joined_in(self, index: int) -> tuple[tuple[str, ...], str | None]:
         """`Chad joined Nigeria and Ethiopia in recognising the council`, `Bahrain followed the UAE in …`: all of them."""
@@ -196,7 +198,7 @@ class Acts(Regards, Ties):
                 ["as", "has"],
             ):
                 return self.list_after(position + 2)
-        return self._days_before(index)
+        return ()
 
     def _days_before(self, index: int) -> tuple[str, ...]:
         """`France recognised Palestine on Monday, a day after Britain and Canada`; not `a day after Serbia left`."""

@@ -70,7 +70,7 @@ class Repeats(Subjects):
         word = self.items[index].text.casefold()
         if word == "followed" and self.words_at(index + 1, 1) == ["by"] and self.found:
             for act in self.thread.acts:  # `broke ties with Taiwan in 2018, followed by Burkina Faso`
-                yield Act(self.list_after(index + 2), act.targets, act.status)
+                yield Act(self.list_after(index + 2), act.targets, act.status, undated=True)
             return
         kinds = (
             (self.words.followed, "recognized"),

@@ -16,13 +16,17 @@ from ingest.tokens import tokenize
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """Actors recognise targets, or do not; "*" is nobody at all; `rule` found it, `at` is the offset of its word."""
+    """Actors recognise targets, or do not; "*" is nobody at all; `rule` found it, `at` is the offset of its word.
+
+    `undated` acts were of another day than the one told beside them.
+    """
 
     subjects: tuple[str, ...]
     targets: tuple[str, ...]
     status: str
     rule: Rule = Rule.RECOGNISES
     at: int = -1
+    undated: bool = False
 
 
 @dataclass(slots=True)
