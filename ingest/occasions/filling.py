@@ -159,6 +159,7 @@ class Filling:
         """A summit of heads of state and government, a ministerial of ministers, else consultations."""
         cast = self._scene.cast
         posts = [[p.post.casefold() for p in cast.posts_of.get(a, ())] for a in actors]
+        posts = [held or [cast.actors[a].name.casefold()] for a, held in zip(actors, posts, strict=True)]
         if all(any(post.startswith(_HEADS_OF_STATE) for post in held) for held in posts):
             return "summit"
         return "ministerial" if all(any("minister" in p for p in held) for held in posts) else "consultation"
