@@ -70,7 +70,7 @@ def read_sentence(book: Book, page: Page, cast: Cast, sentence: Sentence) -> Non
 
 def _draft(book: Book, scene: Scene, parts: Parts, noun: Noun) -> Draft | None:
     """The occasion that a noun means; a visit that is told anew is first asked who pays it."""
-    if noun.kind == "visit" and not noun.definite:
+    if (noun.kind == "visit" and not noun.definite) or (noun.theirs and book.main is None):
         return _take_linked(book, scene, parts, noun) or _draft_of(book, scene, noun)
     return _draft_of(book, scene, noun) or _take_linked(book, scene, parts, noun)
 
