@@ -108,8 +108,17 @@ def find_nouns(scene: Scene) -> Iterator[Noun]:
             and before.ordinal
             and _are_one(scene, before, noun)
         )
-        if not part and not whole:
+        if not part and not whole and not _is_of_members(scene, noun):
             yield noun
+
+
+def _is_of_members(scene: Scene, noun: Noun) -> bool:
+    """`leaders of the Asia-Pacific Economic Cooperation forum`: a body and no occasion."""
+    before = set(scene.words[max(0, noun.first - 8) : noun.first])
+    return noun.head == "forum" and noun.before == "of" and bool(before & (vocabulary().groups | _MEMBERS))
+
+
+_MEMBERS = frozenset({"countries", "economies", "leaders", "members", "nations", "states"})
 
 
 def _are_one(scene: Scene, left: Noun, right: Noun) -> bool:

@@ -185,6 +185,9 @@ class Parts(Trips):
             *self._scene.words[deed.first : deed.last],
         ):  # `met separately with A and with B`
             return [[*subjects, other] for other in objects]
+        last = max((self._scene.index_at(i.start) for i in deed.objects), default=0)
+        if self._scene.words[last + 1 : last + 2] == ["separately"]:  # `met A and B separately`
+            return [[*subjects, other] for other in objects]
         if "separately" in words and len(objects) > 1:
             split = self._scene.items[deed.last + words.index("separately")].start
             halves = [

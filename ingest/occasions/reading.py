@@ -138,11 +138,14 @@ def _is_talk(noun: Noun) -> bool:
 
 
 def _convening(scene: Scene, index: int) -> str | None:
-    """`Foreign ministers of the Lima Group wound up an emergency meeting`: the body whose people meet."""
-    for position in range(2, index):
+    """`Foreign ministers of the Lima Group wound up an emergency meeting`, `Arab League leaders end a summit`: the body
+    whose people meet.
+    """
+    for position in range(index):
         body = scene.items[position]
-        before = scene.words[max(0, position - 5) : position]
-        if body.kind == "state" and "of" in before and set(before) & _PEOPLE:
+        before = scene.words[max(0, position - 8) : position]
+        of = "of" in before and set(before) & _PEOPLE
+        if body.kind == "state" and (of or set(scene.words[position + 1 : position + 3]) & _PEOPLE):
             kind = scene.cast.actors[body.actor].kind
             return body.actor if kind in {"forum", "organization"} else None
     return None
