@@ -63,7 +63,9 @@ class Floor:
         for number, person in enumerate(self._people):
             for principal in self.serves(person):
                 self._serving[principal].append(number)
-        self.genders.update((p, g) for p in self._people if (g := pronoun_of(self.cast.actors[p].name)) is not None)
+        self.genders.update(
+            (p, g) for p in self._people if (g := pronoun_of(self.cast.actors[p].name)) is not None
+        )
         for mention in self.cast.mentions:
             match = _TITLED.search(self.page.text, min(mention.start, mention.outer[0]), mention.end)
             before = match or _TITLED.search(self.page.text, max(0, mention.start - 6), mention.start)

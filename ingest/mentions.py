@@ -19,7 +19,7 @@ from ingest.gazetteer import PLACES, Entry, Gazetteer, Hit, settled
 from ingest.known import known_state
 from ingest.lexicon import read_lexicon
 from ingest.mention_order import MentionOrder
-from ingest.names import honorifics, name_end
+from ingest.names import honorifics, name_end, same_person
 from ingest.persons import NameFinder
 from ingest.skips import Skipped
 from ingest.spans import Cover, overlap
@@ -121,7 +121,7 @@ class CastBuilder(MentionOrder):
         words = self.names.words(first, last)
         shown = self.page.text[self.tokens[first].start : self.tokens[last - 1].end]
         for person in self._persons_sharing(words):
-            if _same_person(words, person.words):
+            if same_person(words, person.words):
                 person.forms.add(shown)
                 return
         self._add_person(words, shown)
@@ -237,7 +237,7 @@ class CastBuilder(MentionOrder):
             words = self.names.words(index, end)
             if len(words) > 1:
                 for person in self._persons_sharing(words):
-                    if _same_person(words, person.words) and not _opens_with_rank(words, person.words):
+                    if same_person(words, person.words) and not _opens_with_rank(words, person.words):
                         return end, person
             elif words and words[0] in shorts and index not in self.hit_at and index not in self.title_words:
                 chosen = recent.get(words[0], shorts[words[0]][0])
@@ -370,20 +370,6 @@ class CastBuilder(MentionOrder):
         if base not in self.actors:
             self.actors[base] = Actor(base, "office", post, set(), None, (post, of))
         return base
-
-
-def _same_person(left: Sequence[str], right: Sequence[str]) -> bool:
-    """Whether two full names may be one person's: the same words, the shorter within the longer with the same surname,
-    or the longer begun by the shorter; `R. Yuldashev` is Rustam Baxtiyorovich Yuldashev.
-    """
-    short, long = sorted((tuple(left), tuple(right)), key=len)
-    if short == long:
-        return True
-    if len(short) < 2:
-        return False
-    if len(short) == 2 and len(short[0]) == 1 and short[1] in long[1:]:
-        return long[0].startswith(short[0])
-    return (set(short) <= set(long) and short[-1] == long[-1]) or long[: len(short)] == short
 
 
 def _bare(word: str) -> str:

@@ -133,3 +133,17 @@ def _joined(tokens: Sequence[Token], index: int) -> int:
             break
         index += 2
     return index
+
+
+def same_person(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether two full names may be one person's: the same words, the shorter within the longer with the same surname,
+    or the longer begun by the shorter; `R. Yuldashev` is Rustam Baxtiyorovich Yuldashev.
+    """
+    short, long = sorted((tuple(left), tuple(right)), key=len)
+    if short == long:
+        return True
+    if len(short) < 2:
+        return False
+    if len(short) == 2 and len(short[0]) == 1 and short[1] in long[1:]:
+        return long[0].startswith(short[0])
+    return (set(short) <= set(long) and short[-1] == long[-1]) or long[: len(short)] == short

@@ -85,7 +85,7 @@ class Cue:
 
 def _goes_somewhere(token: Token) -> bool:
     """`Pompeo goes on to Jakarta`: he travels and says nothing."""
-    after = [t for t in token.doc[token.i + 1 : token.i + 4]]
+    after = list(token.doc[token.i + 1 : token.i + 4])
     at = next((n for n, t in enumerate(after) if t.lower_ == "to"), None)
     return at is not None and at + 1 < len(after) and after[at + 1].pos_ in {"PROPN", "DET", "NOUN"}
 

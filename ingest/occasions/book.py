@@ -329,7 +329,12 @@ class Book:
             for d in self._drafts
             if d.people or d.hosts or (d.forum and (d.ordinal or d.start or d is self.main))
         ]
-        if self.main is not None and self.main.place is None and self.main.was_held and self.main.is_gathering:
+        if (
+            self.main is not None
+            and self.main.place is None
+            and self.main.was_held
+            and self.main.is_gathering
+        ):
             self.main.place = dateline_place(self._page)
         for draft in kept:
             take_days(draft)
@@ -376,11 +381,11 @@ class Book:
         published = self._page.article.published or ""
         coming = bool(published) and (draft.start or "") > published[: len(draft.start or "")]
         for actor, (status, told) in draft.people.items():
-            if draft.cancelled and draft.kind == "visit":
-                status = "absent"  # who calls a trip off stays away
-            if actor == draft.forum or (draft.cancelled and status == "attended"):
+            called_off = draft.cancelled and draft.kind == "visit"  # who calls a trip off stays away
+            if actor == draft.forum or (draft.cancelled and status == "attended" and not called_off):
                 continue
-            known = "expected" if coming and status == "attended" else status
+            expected = coming and status == "attended"
+            known = "absent" if called_off else "expected" if expected else status
             yield Attendance(actor, event_id, known, tuple(told)), tuple(sorted(set().union(*told.values())))
 
 

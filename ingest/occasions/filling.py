@@ -59,7 +59,9 @@ class Filling:
     def _told_of(self, deed: Deed) -> Draft | None:
         """What a relative clause belongs to: `the summit in Moscow, which was chaired by …`, `met them, in which …`."""
         words = self._scene.words
-        at = next((i for i in range(deed.first - 1, max(-1, deed.first - 14), -1) if words[i] == "which"), None)
+        at = next(
+            (i for i in range(deed.first - 1, max(-1, deed.first - 14), -1) if words[i] == "which"), None
+        )
         if at is None:
             return None
         named = [(n.last, d) for n, d in self._named if d is not None and n.last <= at]
@@ -88,7 +90,10 @@ class Filling:
 
     def _spoken_of(self, deed: Deed) -> Draft | None:
         """What was spoken of before this sentence; in it, what stands `in the presence of` somebody."""
-        if deed.family in {"with", "attended_by"} and "represented" not in self._scene.words[deed.first : deed.last]:
+        if (
+            deed.family in {"with", "attended_by"}
+            and "represented" not in self._scene.words[deed.first : deed.last]
+        ):
             here = self._book.last_in(self._paragraph, coming=not deed.mood.past)
         else:
             here = self._prior[not deed.mood.past]

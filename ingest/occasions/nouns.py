@@ -207,7 +207,8 @@ def _body(scene: Scene, index: int) -> Noun | None:
 
 def _is_verb(scene: Scene, index: int, first: int) -> bool:
     token = scene.token(index)
-    if scene.words[index - 1 : index + 1] == [",", "meeting"] and scene.words[index + 1 : index + 2] in (["in"], ["at"]):
+    behind = scene.words[index + 1 : index + 2]
+    if scene.words[index - 1 : index + 1] == [",", "meeting"] and behind in (["in"], ["at"]):
         return True  # `Arctic Council ministers, meeting in Rovaniemi, …`
     return first == index and token is not None and token.pos_ in {"VERB", "AUX"}
 

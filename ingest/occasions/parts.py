@@ -120,7 +120,7 @@ class Parts(Trips):
         self._attend_too(deed, [*subjects, *objects])
 
     def _sides(self, deed: Deed) -> list[str]:
-        """`Iran and the United States held talks in Muscat on Saturday`: the states that met, at a place or on a day."""
+        """`Iran and the United States held talks in Muscat on Saturday`: who met, at a place or on a day."""
         scene = self._scene
         meet = deed.family == "meet" and bool(_TALKS & set(scene.words[deed.first : deed.last]))
         named = any(d is not None and deed.first <= n.first < deed.last for n, d in self._named)
@@ -227,7 +227,8 @@ class Parts(Trips):
 
     def _sit(self, deed: Deed) -> None:
         """`The Security Council on Monday discussed Yemen`: a body that sits holds a session."""
-        bodies = [i for i in deed.subjects[:1] if (body := self._scene.body(i)) is not None and body.meeting == "session"]
+        known = ((i, self._scene.body(i)) for i in deed.subjects[:1])
+        bodies = [i for i, body in known if body is not None and body.meeting == "session"]
         if not bodies or not deed.mood.past or deed.mood.negative or self.when(deed) is None:
             return
         name = f"session of {self._scene.cast.actors[bodies[0].actor].name}"
@@ -339,9 +340,7 @@ class Parts(Trips):
         return self._scene.cast.actors[actor].kind in {"organization", "forum"}
 
     def _held(self, deed: Deed) -> None:
-        """`at its summit, which was held in Samarkand yesterday`: the day and the place of it; `is to be held next year`
-        lies ahead.
-        """
+        """`at its summit, which was held in Samarkand yesterday`: its day and its place; `is to be held` lies ahead."""
         opens = self._scene.words[max(0, deed.first - 1) : deed.first]
         for _, draft in self._before(deed)[-1:]:
             draft.coming = draft.coming or (deed.mood.future and not draft.people)

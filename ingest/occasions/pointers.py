@@ -97,8 +97,9 @@ class Pointers:
             if before.paragraph == self._scene.sentence.paragraph and len(people) > 1:
                 return people
         last = tuple(next(iter(present), ()))
-        named = {w for i, w in enumerate(self._scene.words[:index]) if w in _TOGETHER and i not in self._scene.groups}
-        if self._scene.words[index] in {"they", "them"} and named:
+        words = self._scene.words
+        together = any(w in _TOGETHER and i not in self._scene.groups for i, w in enumerate(words[:index]))
+        if words[index] in {"they", "them"} and together:
             return ()  # `Most of the ministers go on to Brussels, where Borrell will host them`
         return last if self._scene.words[index] not in {"they", "them"} or len(last) <= _FEW else ()
 

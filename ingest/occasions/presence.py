@@ -45,8 +45,8 @@ class Presence(Filling):
             draft.hosts += self._scene.served(actors)
 
     def _there(self, deed: Deed) -> Draft | None:
-        """`did not accept an invitation to Krakow`, `was not at Brdo`: the gathering held at the place, if it is told of."""
-        if deed.family != "absent" and not deed.mood.negative or self._after(deed):
+        """`did not accept an invitation to Krakow`, `was not at Brdo`: the gathering held there, if it is told of."""
+        if (deed.family != "absent" and not deed.mood.negative) or self._after(deed):
             return None
         end = self._scene.items[deed.last - 1].end
         place = next((p for p in self._scene.places if 0 <= p.start - end <= 8), None)

@@ -139,7 +139,7 @@ class Acts(Regards, Ties):
             yield Act(self._days_before(index), targets, status, undated=True)
 
     def _joined_in(self, index: int) -> tuple[tuple[str, ...], str | None]:
-        """`Chad joined Nigeria and Ethiopia in recognising the council`, `Bahrain followed the UAE in …`: all of them."""
+        """`Chad joined Nigeria and Ethiopia in recognising the council`, `followed them in`: all of them."""
         at = next((i for i in range(index - 1, 0, -1) if self.folded[i] in _JOINED), None)
         if at is None:
             return (), None
@@ -184,7 +184,6 @@ class Acts(Regards, Ties):
         state = self.state_of(person) if person is not None else ""
         return (state,) if state else ()
 
-
     def _joining(self, index: int) -> tuple[str, ...]:
         """`… recognised Palestine in May 2024 along with Ireland and Norway`."""
         for position in range(index, len(self.items) - 2):
@@ -203,7 +202,13 @@ class Acts(Regards, Ties):
     def _days_before(self, index: int) -> tuple[str, ...]:
         """`France recognised Palestine on Monday, a day after Britain and Canada`; not `a day after Serbia left`."""
         at = next((i for i in range(index + 1, len(self.items)) if self.folded[i] == "after"), None)
-        if at is None or self.folded[at - 1].removesuffix("s") not in {"day", "week", "month", "year", "hour"}:
+        if at is None or self.folded[at - 1].removesuffix("s") not in {
+            "day",
+            "week",
+            "month",
+            "year",
+            "hour",
+        }:
             return ()
         last = at
         while last + 1 < len(self.items) and (
@@ -338,7 +343,11 @@ class Acts(Regards, Ties):
         owned = at < index - 1 and {"’", "'"} & set(self.folded[at + 1 : index])
         told = self.words_at(index + 1, 1) == ["of"] and self.items[at].kind == "state"
         doubted = self.words.negative | self.words.intention | {"for", "prospect", "possible"}
-        return self.items[at].actor if owned and told and not doubted & set(self.folded[max(0, at - 5) : at]) else ""
+        return (
+            self.items[at].actor
+            if owned and told and not doubted & set(self.folded[max(0, at - 5) : at])
+            else ""
+        )
 
     def _targets_of_noun(self, index: int) -> tuple[str, ...]:
         if index + 1 < len(self.items) and self.items[index + 1].text.casefold() in {"of", "to", "from"}:

@@ -68,7 +68,7 @@ class Repeats(Subjects):
         outright`.
         """
         word = self.items[index].text.casefold()
-        if word == "followed" and self.words_at(index + 1, 1) == ["by"] and self.found:
+        if self.words_at(index, 2) == ["followed", "by"] and self.found:
             for act in self.thread.acts:  # `broke ties with Taiwan in 2018, followed by Burkina Faso`
                 yield Act(self.list_after(index + 2), act.targets, act.status, undated=True)
             return
@@ -78,22 +78,15 @@ class Repeats(Subjects):
             (self.words.refused, "not_recognized"),
         )
         status = next((status for words, status in kinds if word in words), None)
-        behind = self.words_at(index + 1, 1) or ["."]
         relative = bool(index) and self.items[index - 1].text.casefold() in {"that", "which", "who", "what"}
         near = not relative and self.thread.acted >= 0 and self.thread.sentence - self.thread.acted <= _NEAR
-        if behind == ["it"]:  # `and withdrew it in August 2022`
-            behind = self.words_at(index + 2, 1) or ["."]
-        if self.words_at(index + 1, 2) == ["its", "own"]:  # `and Zambia withdrew its own in 2016`
-            behind = self.words_at(index + 3, 1) or ["."]
-        if behind == ["the"] and self.words_at(index + 2, 1) not in _NEXT:  # `Tajikistan followed the talks`
-            return
-        if status is None or not near or not (behind[0] in self.words.behind or behind[0].isdigit()):
+        if status is None or not near or not self._ends(index + 1):
             return
         subjects, group = self.subject_of_clause(index)
         plain = not any(w in self.words.irrealis | self.words.negative | self.words.intention for w in group)
         if not subjects or subjects == ("*",) or not plain or not self.thread.targets:
             return
-        taken_back = [a for a in self.thread.acts if a.status == "withdrawn"]
+        taken_back = any(a.status == "withdrawn" for a in self.thread.acts)
         if taken_back and status == "recognized":  # `broke with Taiwan. Days later Kiribati followed`
             yield from (Act(subjects, a.targets, a.status) for a in self.thread.acts)
             return
@@ -104,6 +97,17 @@ class Repeats(Subjects):
             targets = own[-1] if status == "withdrawn" and own else self.thread.many or self.thread.targets
             if status != "withdrawn" or own or taken_back:
                 yield Act((subject,), targets, status)
+
+    def _ends(self, position: int) -> bool:
+        """Whether nothing but a day follows a verb: `withdrew it in August 2022`, `withdrew its own in 2016`; not
+        `followed the talks`.
+        """
+        position += self.words_at(position, 1) == ["it"]
+        position += 2 * (self.words_at(position, 2) == ["its", "own"])
+        behind = self.words_at(position, 1) or ["."]
+        if behind == ["the"] and self.words_at(position + 1, 1) not in _NEXT:
+            return False
+        return behind[0] in self.words.behind or behind[0].isdigit()
 
     def _inverted(self, index: int) -> Act | None:
         """`so has Mauritania`, `and neither do Spain and Greece`."""

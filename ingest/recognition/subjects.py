@@ -17,7 +17,9 @@ _BECOMING = frozenset(
     {"become", "became", "becomes", "was", "were", "is", "are", "as", "remain", "remains", "remained"}
 )
 #: They end an apposition: `Russia and China, Serbia’s allies, refuse`.
-_APPOSED = frozenset({"included", "ally", "allies", "neighbour", "neighbours", "neighbor", "neighbors", "partners"})
+_APPOSED = frozenset(
+    {"included", "ally", "allies", "neighbour", "neighbours", "neighbor", "neighbors", "partners"}
+)
 #: Behind `which` they tell of several: `Japan and Guyana, which have recognised Kosovo`.
 _PLURAL = (["have"], ["do"], ["are"], ["were"], ["recognise"], ["recognize"])
 #: `is among the countries that`, `is one of those that`, `is the only country in South America that`.
@@ -27,7 +29,9 @@ _NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "
 #: How many words behind a verb the list of those who did it may begin.
 _REACH = 16
 #: Between `no` and a state they leave nobody out: `no single state`, `no UN member state`.
-_WHOLE = frozenset({"single", "sovereign", "foreign", "un", "u.n.", "member", "u.n", "united", "nations", "such"})
+_WHOLE = frozenset(
+    {"single", "sovereign", "foreign", "un", "u.n.", "member", "u.n", "united", "nations", "such"}
+)
 _OWNED_BY_PERSON = frozenset(
     {"government", "country", "state", "kingdom", "republic", "nation", "delegation"}
 )

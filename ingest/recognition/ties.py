@@ -40,7 +40,10 @@ class Ties(Subjects):
     def _partners_of(self, index: int) -> Act | None:
         """`Guatemala and Paraguay are Taiwan’s largest remaining allies`."""
         for position in range(index - 1, max(1, index - 7), -1):
-            if self.items[position].kind == "state" and self._iso3(self.items[position].actor) in self.words.rivals:
+            if (
+                self.items[position].kind == "state"
+                and self._iso3(self.items[position].actor) in self.words.rivals
+            ):
                 partners = self.folded[position - 1] in {"are", "is", "remain", "remains"}
                 holders = self.list_before(position - 2)[0] if partners and position > 1 else ()
                 return Act(holders, (self.items[position].actor,), "recognized") if holders else None
