@@ -297,7 +297,13 @@ class Parts(Trips):
             draft.hosts += self._hosting(people, guests, deed) if deed.verb not in _WELCOMING else []
         elif after:
             after[0].hosts += self._scene.served(subjects)
-            self.fill(after[0], people, deed)
+            self.fill(after[0], [*people, *self._invited(deed)], deed)
+
+    def _invited(self, deed: Deed) -> list[str]:
+        """`hosted a dinner at State House for Mattarella`: for whom it is held."""
+        scene = self._scene
+        behind = (i for i in range(deed.last, len(scene.items)) if scene.words[i - 1] == "for")
+        return scene.people(scene.items[i] for i in behind if i not in scene.groups)
 
     def _receives_all(self, deed: Deed) -> bool:
         """`Mammadyarov, who hosted his colleagues`: those at the gathering spoken of."""

@@ -164,14 +164,23 @@ class Presence(Filling):
                 self._filled[0].add(actor, self._filled[1], self._scene.span, Rule.ATTENDED_BY)
 
     def _send(self, deed: Deed) -> None:
-        """`Ouattara sent Vice-President Koné`: one comes, the other stays away."""
+        """`Ouattara sent Vice-President Koné`: one comes, the other not; `Qatar sent ministers to the meeting`."""
         draft = self._occasion_of(deed)
         senders, sent = self._scene.people(deed.subjects), self._scene.people(deed.objects)
+        if self._sends_group(deed):
+            senders, sent = [], self._scene.powers(deed.subjects)
         if draft is None or not sent or deed.mood.negative:
             return
         self.fill(draft, sent, deed)
         for actor in senders:
             draft.add(actor, "absent", self._scene.span, Rule.SENT)
+
+    def _sends_group(self, deed: Deed) -> bool:
+        """`sent ministers to the meeting`: nobody by name."""
+        scene = self._scene
+        group = bool(set(scene.words[deed.last : deed.last + 3]) & vocabulary().groups)
+        named = any(i.kind == "person" for i in scene.items[deed.last : deed.last + 5])
+        return group and not named and bool(self._after(deed))
 
     def _cancel(self, deed: Deed) -> None:
         """`The talks were cancelled by the Azerbaijani side`, `Georgia called it off`: whoever does so is absent."""

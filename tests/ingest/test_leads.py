@@ -111,3 +111,13 @@ def test_leaders_of_a_forum_hold_its_summit(read: Read) -> None:
         "Leaders of the 21 economies of the Asia-Pacific Economic Cooperation forum closed their summit in Lima."
     )
     assert [(e.kind, e.forum) for e in record.entities if isinstance(e, Event)] == [("summit", "apec")]
+
+
+def test_a_dinner_for_somebody_is_held_with_him(read: Read) -> None:
+    record = read(f"{SCHOLZ} hosted a dinner at Villa Borsig for {ZELENSKY}.")
+    assert told(record) == [("other", there("olaf-scholz", "volodymyr-zelensky"))]
+
+
+def test_states_that_send_ministers_are_there(read: Read) -> None:
+    record = read("Only Norway and Qatar sent ministers to the donors' meeting in Stockholm.")
+    assert [people for _, people in told(record)] == [there("nor", "qat")]
