@@ -35,7 +35,7 @@ class Regards(Repeats, Objects):
         """`as independent`, `a sovereign state`: what only a state is."""
         at = next((i for i, w in enumerate(told) if w in {"as", "to", "a", "an"}), None)
         behind = set(told[at : at + 6]) if at is not None else set()
-        stops = {";", "who", "which"} & behind
+        stops = {";", "who", "which", "that"} & behind
         return (
             bool(behind & {"independent", "sovereign", "state", "country", "legitimate", "nation"})
             and not stops

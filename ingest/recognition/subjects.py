@@ -23,15 +23,15 @@ _APPOSED = frozenset(
 #: Behind `which` they tell of several: `Japan and Guyana, which have recognised Kosovo`.
 _PLURAL = (["have"], ["do"], ["are"], ["were"], ["recognise"], ["recognize"])
 #: `is among the countries that`, `is one of those that`, `is the only country in South America that`.
-_AMONG = frozenset({"among", "of", "only", "last", "sole"})
+_SOLE = frozenset({"only", "last", "sole"})
+_AMONG = _SOLE | {"among", "of"}
+_BEING = frozenset({"is", "are", "remains", "remain", "was", "were"})
 _ASIDE = 5
 _NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 #: How many words behind a verb the list of those who did it may begin.
 _REACH = 16
 #: Between `no` and a state they leave nobody out: `no single state`, `no UN member state`.
-_WHOLE = frozenset(
-    {"single", "sovereign", "foreign", "un", "u.n.", "member", "u.n", "united", "nations", "such"}
-)
+_WHOLE = frozenset({"single", "sovereign", "foreign", "un", "united", "nations", "member"})
 _OWNED_BY_PERSON = frozenset(
     {"government", "country", "state", "kingdom", "republic", "nation", "delegation"}
 )
@@ -177,29 +177,22 @@ class Subjects(ClauseView):
 
     def _counted_among(self, position: int) -> tuple[str, ...]:
         """`Ukraine is among the countries that have not recognised it`: whoever is one of them."""
-        words = self.folded[:position]
-        if not (self.words.nobody | {"those", "members", "capitals"}) & set(words[-_ASIDE:]):
-            return ()
+        words, some = self.folded[:position], self.words.nobody | {"those", "members", "capitals"}
         at = next((i for i in range(len(words) - 1, 0, -1) if words[i] in _AMONG), None)
-        one = at is not None and (words[at] != "of" or words[at - 1 : at] == ["one"])
-        if not set(words[-1:]) <= self.words.nobody | {"those", "members", "capitals"} and at is not None:
-            one = words[at] in {"only", "last", "sole"}
-        is_ = next(
-            (
-                i
-                for i in range(at or 0, 0, -1)
-                if words[i] in {"is", "are", "remains", "remain", "was", "were"}
-            ),
-            None,
-        )
-        if not one or is_ is None or self.items[is_ - 1].kind != "state":
+        if at is None or not some & set(words[-_ASIDE:]):
             return ()
-        return self.list_before(is_ - 1)[0]
+        one = words[at] == "among" or words[at - 1 : at] == ["one"]
+        verb = next((i for i in range(at, 0, -1) if words[i] in _BEING), None)
+        if not (words[at] in _SOLE or (one and words[-1] in some)) or verb is None:
+            return ()
+        return self.list_before(verb - 1)[0] if self.items[verb - 1].kind == "state" else ()
 
     def _they(self, position: int) -> tuple[str, ...]:
         """`Norway, Ireland and Spain said they would`: the list last named in the clause."""
         last = next((i for i in range(position - 1, -1, -1) if self.items[i].kind == "state"), None)
-        return self.list_before(last)[0] if last is not None else self.thread.subjects
+        if last is not None:
+            return self.list_before(last)[0]
+        return self.thread.subjects if self.thread.subjects != ("*",) else ()  # nobody is no `they`
 
     def _inserted_list(self, position: int) -> tuple[str, ...] | None:
         """`four small states — Andorra, Malta and Monaco — did`, `twenty states, among them Spain and France, had`."""

@@ -140,6 +140,12 @@ def by(status: str, target: str, *sources: str) -> set[tuple[str, str, str]]:
             id="did not",
         ),
         pytest.param(
+            "No country has recognised Abkhazia. They said they had recognised Kosovo.",
+            by("not_recognized", "abkhazia", "*"),
+            id="nobody is no they",
+        ),
+        pytest.param("Kenya treats Kosovo as a country that owes it money.", set(), id="a country that"),
+        pytest.param(
             "Russia recognised Abkhazia. Tajikistan followed the talks.",
             by("recognized", "abkhazia", "rus"),
             id="who follows talks follows nobody",
