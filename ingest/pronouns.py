@@ -14,6 +14,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ingest.actors import Mention
+from ingest.dates import find_dates
 from ingest.given_names import pronoun_of
 from ingest.lexicon import read_lexicon
 from ingest.subjects import subject_of
@@ -26,6 +27,8 @@ _GENDERS = {"he": "he", "him": "he", "she": "she", "her": "she"}
 _PRONOUNS = frozenset({"he", "she", "him"})
 _FEMALE = frozenset(word.casefold() for word in read_lexicon("speech")["female"])
 _MALE = frozenset(word.casefold() for word in read_lexicon("speech")["male"])
+#: In characters: how far into its sentence a pronoun may stand behind a day.
+_FRONTED = 30
 _start = attrgetter("start")
 
 
@@ -103,9 +106,13 @@ def _is_pronoun(builder: CastBuilder, index: int) -> bool:
 
 
 def _topic_before(builder: CastBuilder, named: Iterable[Mention], offset: int) -> str | None:
-    """For a pronoun that opens its sentence the person of whom the sentence before it is, in the same paragraph."""
+    """For a pronoun that opens its sentence, behind a day too (`On Monday he will meet`), the person of whom
+    the sentence before it is, in the same paragraph.
+    """
     sentence = builder.page.sentence_at(offset)
-    if offset != sentence.start or sentence.index == 0:
+    if offset - sentence.start > _FRONTED or sentence.index == 0:
+        return None
+    if not _is_day(builder, sentence.start, offset):
         return None
     before = builder.page.sentences[sentence.index - 1]
     span = builder.page.doc.char_span(before.start, before.end, alignment_mode="expand")
@@ -114,6 +121,14 @@ def _topic_before(builder: CastBuilder, named: Iterable[Mention], offset: int) -
     if subject is None or before.paragraph != sentence.paragraph:
         return None
     return next((m.actor for m in named if min(m.start, m.outer[0]) <= subject.idx < m.end), None)
+
+
+def _is_day(builder: CastBuilder, start: int, end: int) -> bool:
+    """Whether two offsets have nothing but a day between them; nothing at all will do."""
+    words = [t.folded for t in builder.tokens_between(start, end)]
+    return not words or (
+        words[0] in {"on", "the", "next", "last"} and any(find_dates(builder.page, start, end))
+    )
 
 
 def _doer(builder: CastBuilder, named: Iterable[Mention], offset: int) -> str | None:

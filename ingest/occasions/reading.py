@@ -145,7 +145,7 @@ def _convening(scene: Scene, index: int) -> str | None:
         body = scene.items[position]
         before = scene.words[max(0, position - 8) : position]
         of = "of" in before and set(before) & _PEOPLE
-        if body.kind == "state" and (of or set(scene.words[position + 1 : position + 3]) & _PEOPLE):
+        if body.kind == "state" and (of or set(scene.words[position + 1 : position + 4]) & _PEOPLE):
             kind = scene.cast.actors[body.actor].kind
             return body.actor if kind in {"forum", "organization"} else None
     return None

@@ -121,3 +121,15 @@ def test_a_dinner_for_somebody_is_held_with_him(read: Read) -> None:
 def test_states_that_send_ministers_are_there(read: Read) -> None:
     record = read("Only Norway and Qatar sent ministers to the donors' meeting in Stockholm.")
     assert [people for _, people in told(record)] == [there("nor", "qat")]
+
+
+def test_he_behind_a_day_is_the_one_spoken_of(read: Read) -> None:
+    record = read(f"{SCHOLZ} was greeted at the airport by {ALI}. On Monday he will meet {MADURO}.")
+    assert told(record)[-1] == ("bilateral", there("olaf-scholz", "nicolas-maduro", status="expected"))
+
+
+def test_heads_of_government_of_a_body_hold_its_meeting(read: Read) -> None:
+    record = read("The Caribbean Community's heads of government wind up their 47th meeting in Bridgetown.")
+    assert [(e.forum, e.ordinal) for e in record.entities if isinstance(e, Event)] == [
+        ("caribbean-community", 47)
+    ]
