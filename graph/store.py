@@ -194,10 +194,13 @@ class Store:
         raise AssertionError  # count() does not end
 
     def _is_lost(self, error: DriverError | Neo4jError) -> bool:
-        """The engine is not where it was. One that is being closed answers all sorts of things."""
+        """The engine is not where it was, or for a moment not itself.
+
+        One that is being closed answers all sorts of things; one that reads its users anew refuses its own password.
+        """
         if isinstance(error, ServiceUnavailable | SessionExpired):
             return True
-        return self._folder is not None and self._folder.has_moved()
+        return self._folder is not None and (isinstance(error, AuthError) or self._folder.has_moved())
 
     def _reconnect(self, lost: neo4j.Driver) -> None:
         """The driver speaks to the folder's owner, whoever that is by now; once, for all threads that lost it."""

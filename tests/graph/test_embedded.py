@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from neo4j.exceptions import AuthError
 
 from graph.embedded import open_folder
 from graph.errors import GraphBusy, GraphError, GraphFull, GraphNotFound
@@ -220,6 +221,19 @@ def test_of_two_that_outlive_the_owner_one_takes_over_and_both_go_on(
     told |= {*others[1].end(), *others[2].end()}
     with open_store(tmp_path / "g") as store:
         assert told <= found(store, "state", 2000)
+
+
+def test_an_engine_that_refuses_its_own_password_for_a_moment_is_asked_again(tmp_path: Path) -> None:
+    refusals = iter([AuthError("The credentials of this connection are no longer valid")])
+    with open_store(tmp_path / "g", create=True) as store:
+
+        def work(transaction: Transaction) -> None:
+            transaction.run("write/create_state", rows=[node("state", 1)])
+            for refusal in refusals:
+                raise refusal
+
+        store.write(work)
+        assert found(store, "state", 3) == {1}
 
 
 def test_kill_9_in_the_middle_of_writes_loses_nothing_acknowledged_and_halves_nothing(
