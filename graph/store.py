@@ -196,7 +196,8 @@ class Store:
     def _is_lost(self, error: DriverError | Neo4jError) -> bool:
         """The engine is not where it was, or for a moment not itself.
 
-        One that is being closed answers all sorts of things; one just taken over has been seen to refuse its own password.
+        One that is being closed answers all sorts of things; one just taken over has been seen to refuse its own
+        password.
         """
         if isinstance(error, ServiceUnavailable | SessionExpired):
             return True
