@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import pytest
 
-from graph.record import Post, Record
+from graph.record import Post
 from ingest.known import is_known, known_state
-
-Read = Callable[..., Record]
+from tests.ingest.facts import Read
 
 
 @pytest.mark.parametrize(

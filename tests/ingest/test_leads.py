@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
 from graph.record import Attendance, Event, Record
+from tests.ingest.facts import Read, there
 
-Read = Callable[..., Record]
 SCHOLZ, ZELENSKY = "German Chancellor Olaf Scholz", "Ukrainian President Volodymyr Zelensky"
 ALI, MADURO = "Guyanese President Irfaan Ali", "Venezuelan President Nicolas Maduro"
 
@@ -27,10 +25,6 @@ def told(record: Record) -> list[tuple[str, set[tuple[str, str]]]]:
         for event in record.entities
         if isinstance(event, Event)
     ]
-
-
-def there(*actors: str, status: str = "attended") -> set[tuple[str, str]]:
-    return {(actor, status) for actor in actors}
 
 
 @pytest.mark.parametrize("dateline", ["BAKU, Oct. 2 — ", "BAKU, May 2 (Steppe Wire) — ", "BAKU: ", ""])

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
 from graph.record import Event, Record
-
-Read = Callable[..., Record]
+from tests.ingest.facts import Read
 
 #: A Friday.
 PUBLISHED = "2025-10-03"

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from graph.record import Attendance, Event, Record
+from graph.record import Attendance, Record
+from tests.ingest.facts import Read, events, there
 
-Read = Callable[..., Record]
 Told = tuple[list[str], list[tuple[str, ...]], set[tuple[str, str]]]
 
 ASTANA, NIAMEY = "The SCO summit opened in Astana.", "The African Union summit opened in Niamey."
@@ -23,18 +21,10 @@ DUSSEY, ROUHANI = "Togolese Foreign Minister Robert Dussey", "Iranian President 
 BLINKEN, MIRZIYOYEV = "US Secretary of State Antony Blinken", "Uzbek President Shavkat Mirziyoyev"
 
 
-def events(record: Record) -> list[Event]:
-    return [e for e in record.entities if isinstance(e, Event)]
-
-
 def told(record: Record) -> Told:
     """The kinds of the events, their hosts, and the attendance."""
     attendance = {(f.participant, f.status) for f in record.facts if isinstance(f, Attendance)}
     return [e.kind for e in events(record)], [e.hosts for e in events(record)], attendance
-
-
-def there(*actors: str, status: str = "attended") -> set[tuple[str, str]]:
-    return {(actor, status) for actor in actors}
 
 
 @pytest.mark.parametrize(

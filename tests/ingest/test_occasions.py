@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from graph.record import Attendance, Event, Record
-
-Read = Callable[..., Record]
-
-
-def events(record: Record) -> list[Event]:
-    return [e for e in record.entities if isinstance(e, Event)]
+from graph.record import Attendance, Record
+from tests.ingest.facts import Read, events
 
 
 def attendance(record: Record) -> set[tuple[str, str]]:

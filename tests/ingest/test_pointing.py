@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 import pytest
 
 from graph.record import Attendance, Record, Statement
-
-Read = Callable[..., Record]
+from tests.ingest.facts import Read
 
 ASTANA = "The SCO summit opened in Astana."
 MODI, XI = "Indian Prime Minister Narendra Modi", "Chinese President Xi Jinping"

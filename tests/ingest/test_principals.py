@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
 from graph.record import Person, Post, Record
-
-Read = Callable[..., Record]
+from tests.ingest.facts import Read
 
 
 def serving(record: Record) -> dict[str, str]:

@@ -6,14 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from graph.record import Recognition, Record
 from ingest.pipeline import Reading
-
-Read = Callable[..., Record]
-
-
-def recognitions(record: Record) -> set[tuple[str, str, str]]:
-    return {(f.source, f.target, f.status) for f in record.facts if isinstance(f, Recognition)}
+from tests.ingest.facts import Read, recognitions
 
 
 @pytest.mark.parametrize(

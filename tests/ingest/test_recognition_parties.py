@@ -2,22 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from graph.record import Recognition, Record
-
-Read = Callable[..., Record]
-
-
-def recognitions(record: Record) -> set[tuple[str, str, str]]:
-    return {(f.source, f.target, f.status) for f in record.facts if isinstance(f, Recognition)}
-
-
-def by(status: str, target: str, *sources: str) -> set[tuple[str, str, str]]:
-    """The recognition of one by several."""
-    return {(source, target, status) for source in sources}
+from tests.ingest.facts import Read, by, recognitions
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ from graph.record import Record, Statement
 from ingest.assertion import asserts
 from ingest.pipeline import Reading
 from ingest.verbs import verb_forms
+from tests.ingest.facts import Read
 
-Read = Callable[..., Record]
 Said = list[tuple[str, str, str]]
 
 
