@@ -64,9 +64,12 @@ class Ties(Subjects):
         return Act(others, tuple(disputed), "recognized") if others and formal else None
 
     def _is_disputed(self, actor: str) -> bool:
-        known = self.cast.actors.get(actor)
-        entry = known.entry if known is not None else None
-        return bool(getattr(entry, "contested", False)) or self._iso3(actor) in self.words.rivals
+        """Whether it is in question who recognises an actor: Kosovo, Taiwan."""
+        return self._is_contested(actor) or self._iso3(actor) in self.words.rivals
+
+    def _is_contested(self, actor: str) -> bool:
+        known = self.cast.actors.get(actor)  # "*" is nobody
+        return known is not None and bool(getattr(known.entry, "contested", False))
 
     def _kept(self, index: int) -> Iterator[Act]:
         """`Palau keeps formal ties with Taipei`, `resumed diplomatic relations with China`, `has never had ties with
@@ -106,8 +109,9 @@ class Ties(Subjects):
         """`re-established relations with the Sahrawi republic`: whose recognition is in question."""
         position += self.words_at(position, 1) == ["the"]
         item = self.items[position] if position < len(self.items) else None
-        entry = self.cast.actors[item.actor].entry if item is not None and item.kind == "state" else None
-        return item.actor if item is not None and getattr(entry, "contested", False) else None
+        if item is None or item.kind != "state" or not self._is_contested(item.actor):
+            return None
+        return item.actor
 
     def _is_ties(self, index: int) -> bool:
         item = self.items[index]
