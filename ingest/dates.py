@@ -96,11 +96,6 @@ def _lies_ahead(text: str, match: re.Match[str]) -> bool:
     return bool(_FUTURE.search(around))
 
 
-def nearest_date(page: Page, start: int, end: int) -> str | None:
-    """The first date named between two offsets; None where none is."""
-    return next((f.first for f in find_dates(page, start, end)), None)
-
-
 def find_same_days(page: Page, start: int, end: int) -> Iterator[FoundDate]:
     """Yield the days told by the one told last: `that evening`, `later in the day`, `a day later`, `the day before`."""
     for match in _AGAIN.finditer(page.text, start, end):
