@@ -127,3 +127,13 @@ def test_heads_of_government_of_a_body_hold_its_meeting(read: Read) -> None:
     assert [(e.forum, e.ordinal) for e in record.entities if isinstance(e, Event)] == [
         ("caribbean-community", 47)
     ]
+
+
+def test_a_call_has_no_place(read: Read) -> None:
+    record = read(f"GENEVA, Oct. 11 - {SCHOLZ} and {ZELENSKY} spoke by telephone on Tuesday.")
+    assert [(e.kind, e.place) for e in record.entities if isinstance(e, Event)] == [("call", None)]
+
+
+def test_who_sends_a_message_is_not_there(read: Read) -> None:
+    record = read(f"{ALI} attended the SCO summit. {SCHOLZ} sent a message of greeting.")
+    assert told(record) == [("summit", there("irfaan-ali"))]
