@@ -12,11 +12,13 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from heapq import merge
 from itertools import chain
+from math import exp, log
 from typing import TYPE_CHECKING
 
 from graph.reference import StateEntry
 from ingest.gazetteer import PLACES, Hit
 from ingest.lexicon import read_lexicon
+from ingest.name_families import likeness as name_likeness
 from ingest.principal_cases import Case, word_at
 from ingest.tokens import fold, folded
 
@@ -38,10 +40,12 @@ _AT_HOME = tuple(_LEXICON["at_home"])
 _LISTING = frozenset({",", "and", ";", "the", "&"})
 _SAYING = frozenset(read_lexicon("names")["speech_verbs"])
 _PLACED = frozenset({"in", "to"})
-#: The least that must speak for a state.
-_ENOUGH = 0.8
-#: The least lead over the next best state.
-_LEAD = 0.3
+#: The least share of what speaks for all states that must speak for one.
+_ENOUGH = 0.42
+#: How much speaks for a state that the article does not name.
+_NOBODY = -2.0
+#: How much the likeness of a name counts, and the least likeness.
+_LIKENESS, _UNLIKE = 0.9, 0.01
 
 Votes = Iterator[tuple[str, float]]
 
@@ -51,12 +55,11 @@ def likeliest_principal(
 ) -> str | None:
     """The state that a title without one most likely serves; None where no state leads."""
     scores = votes_on(Case(builder, group, mention, guessed))
-    ranked = sorted(scores, key=lambda a: (-scores[a], a))
-    if not ranked or scores[ranked[0]] < _ENOUGH:
+    if not scores:
         return None
-    if len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < _LEAD:
-        return None
-    return ranked[0]
+    likeliest = min(scores, key=lambda a: (-scores[a], a))
+    odds = sum(exp(score - scores[likeliest]) for score in (*scores.values(), _NOBODY))
+    return likeliest if 1 / odds >= _ENOUGH else None
 
 
 def votes_on(case: Case) -> dict[str, float]:
@@ -68,6 +71,15 @@ def votes_on(case: Case) -> dict[str, float]:
         for actor, weight in rule(case):
             scores[actor] += weight
     return scores
+
+
+def _name(case: Case) -> Votes:
+    """How common such a name is in each state."""
+    likeness = name_likeness(case.builder.actors[case.mention.actor].name)
+    for actor in () if case.of_body else case.outline.salience:
+        entry = case.builder.actors[actor].entry
+        if isinstance(entry, StateEntry):
+            yield actor, _LIKENESS * log(max(_UNLIKE, likeness.get(entry.iso3 or "", _UNLIKE)))
 
 
 def _salience(case: Case) -> Votes:
@@ -303,6 +315,7 @@ def _owns(builder: CastBuilder, hit: Hit) -> bool:
 
 
 _RULES: tuple[Callable[[Case], Votes], ...] = (
+    _name,
     _salience,
     _dateline,
     _opening,

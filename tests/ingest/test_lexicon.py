@@ -62,6 +62,7 @@ def test_the_docs_tell_how_many_entries_there_are() -> None:
         "nouns of occasions": read_lexicon("events")["nouns"],
         "verbs of occasions": [p for family in read_lexicon("events")["verbs"].values() for p in family],
         "officials known by name": [n for names in read_lexicon("people").values() for n in names],
+        "names by their families": [n for f in read_lexicon("name_families").values() for n in f["names"]],
         "honorifics and ranks": read_lexicon("names")["honorifics"],
     }
     told = dict(re.findall(r"^\| ([a-z ]+?) \| ([\d,]+) \|", DOCS.read_text(encoding="utf-8"), re.MULTILINE))

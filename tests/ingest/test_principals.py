@@ -76,6 +76,13 @@ def serving(record: Record) -> dict[str, str]:
             "united-nations",
             id="a post that only one body has",
         ),
+        pytest.param(
+            "Clinton, in Warsaw for two days, watched as Ambassador Lee Feinstein of the United States and Deputy "
+            "Foreign Minister Jacek Najder signed what Poland had asked for.",
+            "Jacek Najder",
+            "pol",
+            id="the name is common there",
+        ),
     ],
 )
 def test_a_title_without_a_state_serves_whom_the_text_tells(
