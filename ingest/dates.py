@@ -48,7 +48,7 @@ _PATTERNS = tuple(
     )
 )
 _FUTURE = re.compile("|".join(read_lexicon("dates")["future"]), re.IGNORECASE)
-_REACH, _OPENING = 70, 12
+_REACH, _OPENING = 70, 20
 #: A day told by the one told before it, and how far back that may stand.
 _AGAIN = re.compile(
     r"\b(?:(?:that|that very|the very|that same|the same) (?:day|evening|night|morning|afternoon)(?! (?:before|after))"

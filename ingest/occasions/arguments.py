@@ -52,6 +52,11 @@ class Arguments:
         start = self.clause_start(verb)
         return self._scene.parties(i for i in range(start, verb) if self._scene.is_party(i))
 
+    def around(self, last: int) -> tuple[Item, ...]:
+        """`By telephone last night Downer congratulated Lini`: the first two persons behind words that open a sentence."""
+        people = [i for i in range(last, len(self._items)) if self._scene.is_party(i) and self._items[i].kind == "person"]
+        return self._scene.parties(people[:PAIR])
+
     def accompanying(self, first: int) -> tuple[Item, ...]:
         """`with the Taliban in the room`: the actors between `with` and the phrase."""
         start = next((i for i in range(first - 1, -1, -1) if self._words[i] == "with"), first)

@@ -32,7 +32,7 @@ from ingest.occasions.drafts import (
     take_setting,
 )
 from ingest.occasions.headings import dateline_place, dateline_state, find_headings
-from ingest.occasions.nouns import Noun
+from ingest.occasions.nouns import Noun, title_noun
 from ingest.occasions.places import Place
 from ingest.occasions.scene import PAIR
 from ingest.rules import Rule
@@ -55,6 +55,10 @@ _LATELY = 200
 #: And so many when the same meet again.
 _REMEMBERED = 500
 _RUN = 3
+#: So many people make a gathering that no words name.
+_CROWD = 4
+#: The lengths of ISO prefixes, and how many days of a month are its first.
+_YEAR, _MONTH, _DAY, _WEEK = 4, 7, 10, 7
 #: Down to this paragraph the forum of a numbered heading is told.
 _HEADING = 2
 _offset = itemgetter(0)
@@ -219,10 +223,30 @@ class Book:
             if known is None and noun.generic and self.main is not None and not told_apart:
                 return None
         if known is None:
+            known = self._presumed_as(noun, forum)
+        if known is None:
             known = Draft(noun.kind, noun.name, forum, noun.ordinal, coming=noun.coming, margin=noun.margin)
             self._begin(known)
         known.settle(when, where)
         return known
+
+    def _presumed_as(self, noun: Noun, forum: str | None) -> Draft | None:
+        """The gathering that was presumed, where words name it after all."""
+        aside = noun.coming or noun.margin or noun.other or not noun.definite or noun.kind in {*PAIR_KINDS, "other"}
+        draft = None if aside else next((d for d in self._large if d.presumed), None)
+        if draft is not None:
+            draft.presumed, draft.kind, draft.name = False, noun.kind or draft.kind, noun.name
+            draft.forum, draft.ordinal = forum, noun.ordinal
+            if forum or noun.ordinal:
+                self._numbered.append(draft)
+        return draft
+
+    def presume(self) -> Draft:
+        """The gathering that an article is of though no words name it: `France’s Chirac and Germany’s Kohl were there`."""
+        kind, name = title_noun(self._page.article.title or "") or ("other", "gathering")
+        draft = Draft(kind, name, presumed=True)
+        self._begin(draft)
+        return draft
 
     def _forum_of(self, noun: Noun) -> str | None:
         """The forum of a noun; a round that comes without one is of the forum spoken of."""
@@ -274,7 +298,7 @@ class Book:
             talks = [d for d in here if d.kind in _TALKS or d.is_gathering]
             if noun.head in _PAIR_TALKS | {"reception", "audience"}:
                 talks.sort(key=lambda d: d.kind != "bilateral")
-            candidates: Iterator[Draft] = chain(talks, filter(None, [self.main]))
+            candidates: Iterator[Draft] = chain(talks, filter(None, [self.main]), here)
         else:
             earlier = chain((d for _, d in reversed(self._touched)), reversed(self._drafts))
             every = islice(chain(here, filter(None, [self.main]), earlier), _REMEMBERED)
@@ -304,6 +328,7 @@ class Book:
         wanted = set(parties)
         for draft in self._drafts[-_REMEMBERED:]:
             alike = draft.kind == kind or {draft.kind, kind} <= _TALKS
+            alike = alike and not (kind == "visit" and where is not None and draft.place not in {None, where.name})
             if alike and draft.people.keys() == wanted and agree(draft.start, when) and not draft.forum:
                 break
         else:
@@ -327,7 +352,8 @@ class Book:
         kept = [
             d
             for d in self._drafts
-            if d.people or d.hosts or (d.forum and (d.ordinal or d.start or d is self.main))
+            if (d.people or d.hosts or (d.forum and (d.ordinal or d.start or d is self.main)))
+            and not (d.presumed and len(d.people) < _CROWD)
         ]
         if (
             self.main is not None
@@ -340,6 +366,7 @@ class Book:
             take_days(draft)
         for draft in kept:
             take_setting(draft, self._page.article.published or "")
+        self._take_season(kept)
         ids = {id(draft): f"e{number}" for number, draft in enumerate(kept, 1)}
         found = [(fact, rules) for draft in kept for fact, rules in self._attendance(draft, ids[id(draft)])]
         attendance = tuple(fact for fact, _ in found)
@@ -347,6 +374,16 @@ class Book:
         events = tuple(self._event(draft, ids[id(draft)]) for draft in kept)
         rules = tuple(rules for _, rules in found)
         return Occasions(events, attendance, tuple(anchors), rules, self._unread(attendance))
+
+    def _take_season(self, kept: Sequence[Draft]) -> None:
+        """News is new: what took place without a date lies in the year of the publication, and what the article is of
+        in its month, but for the first days of one.
+        """
+        published = self._page.article.published or ""
+        for draft in kept if len(published) == _DAY else ():
+            if draft.start is None and draft.was_held and not draft.coming:
+                month = draft is self.main and int(published[8:]) > _WEEK
+                draft.start = published[: _MONTH if month else _YEAR]
 
     def _unread(self, attendance: Sequence[Attendance]) -> tuple[Skipped, ...]:
         """The sentences that were skipped, but for those that another deed or noun of theirs made evidence."""

@@ -125,7 +125,7 @@ class DeedFinder:
         """`sat down [again] with`, `will sit down [on Wednesday] with`."""
         if position >= len(self._words) or self._words[position] in _ADVERBS:
             return position < len(self._words)
-        if wanted not in {"with", "to", "by", "from"}:
+        if wanted not in {"with", "to", "by", "from", "for"}:
             return False
         spans = [(d.start, d.end) for d in self._scene.dates]
         here, after = (self._items[p : p + 1] for p in (position, position + 1))
@@ -148,6 +148,7 @@ class DeedFinder:
         objects = arguments.objects(last, family)
         if family == "by_phone":
             subjects = arguments.before(first)
+            objects = objects if subjects else arguments.around(last)
         if family == "with":
             objects = arguments.accompanying(first) or subjects
         mood = self._moods.read(first, last, begin, family)

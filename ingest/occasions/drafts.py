@@ -39,6 +39,7 @@ class Draft:
     cancelled: bool = False
     coming: bool = False
     margin: bool = False
+    presumed: bool = False
     days: int = 0
     around: Draft | None = None
     people: dict[str, tuple[str, dict[Span, set[Rule]]]] = field(default_factory=dict)

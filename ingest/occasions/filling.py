@@ -10,13 +10,14 @@ from ingest.occasions.deeds import Deed
 from ingest.occasions.drafts import Draft, agree
 from ingest.occasions.evidence import rule_of
 from ingest.occasions.nouns import Noun
-from ingest.occasions.scene import PAIR, Scene
+from ingest.occasions.scene import PAIR, PARTIES, Scene
 from ingest.occasions.vocabulary import vocabulary, word_set
 
 _ADDRESSING = word_set("addressing")
 _PHONES = word_set("phones")
 Named = Sequence[tuple[Noun, Draft | None]]
 
+_PRESENCES = frozenset({"attend", "attended_by", "absent", "with", "come"})
 _ENCOUNTERS = {"call": "call", "by_phone": "call", "sign": "signing", "credentials": "other"}
 #: How many items after a deed its occasion may be named.
 _REACH = 14
@@ -97,7 +98,15 @@ class Filling:
             here = self._book.last_in(self._paragraph, coming=not deed.mood.past)
         else:
             here = self._prior[not deed.mood.past]
-        return here or self._book.focus(self._paragraph)
+        draft = here or self._book.focus(self._paragraph)
+        return draft or (self._book.presume() if self._tells_of_many(deed) else None)
+
+    def _tells_of_many(self, deed: Deed) -> bool:
+        """Whether several are told to have been at something, or one is told to have stayed away."""
+        if deed.family not in _PRESENCES or deed.mood.irrealis:
+            return False
+        parties = [i for i in (*deed.subjects, *deed.objects) if i.kind in PARTIES]
+        return len(parties) > PAIR
 
     # --- filling -----------------------------------------------------------------------------------------------------
 

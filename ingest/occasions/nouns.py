@@ -35,6 +35,11 @@ _DETERMINERS = _DEFINITE | {"a", "an", "his", "her", "no"}
 _POINTING = frozenset({"this", "that", "these", "those"})
 #: Nouns for a part of the occasion that `of` names.
 _PARTS = frozenset({"plenary", "session", "opening", "ceremony", "sitting", "dinner", "lunch"})
+#: How many items may stand between a noun and the word that ties actors to it, and which.
+_ASIDE = 6
+_SETTING = frozenset({"in", "on", "at", "the", "here", "there", "morning", "evening", "afternoon"})
+#: How many words before a noun of the title belong to its name.
+_TITLE_WIDTH = 2
 #: How far the words before a noun may reach.
 _WIDTH = 10
 
@@ -110,6 +115,16 @@ def find_nouns(scene: Scene) -> Iterator[Noun]:
         )
         if not part and not whole and not _is_of_members(scene, noun):
             yield noun
+
+
+def title_noun(title: str) -> tuple[str | None, str] | None:
+    """The kind and the words of the occasion that a title names: `Lukashenko shuns Moscow security summit over milk`."""
+    words = title.replace("’", " ").split()
+    for number, word in enumerate(words):
+        for noun, kind in vocabulary().nouns.get(word.casefold().strip(",.:;"), ()):
+            if len(noun) == 1 and kind not in {"visit", "call", "bilateral"}:
+                return kind, " ".join(words[max(0, number - _TITLE_WIDTH) : number + 1]).strip(",.:;")
+    return None
 
 
 def _is_of_members(scene: Scene, noun: Noun) -> bool:
@@ -323,9 +338,20 @@ def _link_at(scene: Scene, last: int) -> tuple[str, int]:
     word = scene.words[last] if last < len(scene.words) else ""
     if word in _LINKS:
         return word, last + 1
-    if word == "in" and scene.words[last + 2 : last + 3] in (["with"], ["between"]):
-        return scene.words[last + 2], last + 3
+    for position in range(last, min(len(scene.items), last + _ASIDE)):
+        if scene.words[position] in {"with", "between"} and position > last:
+            return scene.words[position], position + 1
+        if not _is_aside(scene, position):
+            break
     return "", last
+
+
+def _is_aside(scene: Scene, position: int) -> bool:
+    """`in the morning`, `in Kraków on Friday`: words that tell when and where."""
+    item = scene.items[position]
+    dated = any(d.start <= item.start < d.end for d in scene.dates)
+    placed = any(p.start <= item.start < p.end for p in scene.places)
+    return dated or placed or scene.words[position] in _SETTING
 
 
 def _linked(scene: Scene, first: int, last: int) -> tuple[str, tuple[str, ...]]:
@@ -335,9 +361,7 @@ def _linked(scene: Scene, first: int, last: int) -> tuple[str, tuple[str, ...]]:
     for index in range(begin, len(scene.items) if link else 0):
         if scene.is_party(index):
             found.append(index)
-        elif scene.words[index] not in {",", "and", "the", "both", "then", "&", "."} and not _is_initial(
-            scene, index
-        ):
+        elif scene.words[index] not in _AMONG_LINKED and not _is_initial(scene, index) and not scene.is_possessor(index):
             break
     word = link
     parties = scene.parties(found)
@@ -346,6 +370,9 @@ def _linked(scene: Scene, first: int, last: int) -> tuple[str, tuple[str, ...]]:
     if owner is not None and owner.kind == "person":
         return "’s", tuple(dict.fromkeys((owner.actor, *people)))
     return (word if people else ""), tuple(people)
+
+
+_AMONG_LINKED = frozenset({",", "and", "the", "both", "then", "&", ".", "with", "’", "'", "s"})
 
 
 def _is_initial(scene: Scene, index: int) -> bool:
@@ -383,7 +410,7 @@ def _ordinal(scene: Scene, position: int) -> int | None:
 
 def _forum_after(scene: Scene, last: int, forum: str | None) -> tuple[str | None, int]:
     """`sixth meeting of the Moscow Format`, `summit of the Council of Heads of State of the SCO`."""
-    if forum is not None or last >= len(scene.items) or scene.words[last] != "of":
+    if forum is not None or last >= len(scene.items) or scene.words[last] not in {"of", "among", "between"}:
         return forum, last
     for position in range(last, min(len(scene.items), last + 12)):
         found = _forum(scene, position)

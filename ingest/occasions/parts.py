@@ -18,6 +18,8 @@ from ingest.occasions.vocabulary import word_set
 _FOR = word_set("for")
 #: Whoever is welcomed with so many others comes to a gathering.
 _MANY = 3
+#: How many items behind the verb what is given stands: `hosted a state banquet for`.
+_CLOSE = 4
 _WELCOMING = word_set("welcoming")
 _GATHERING = word_set("meeting_heads")
 _ALL_GUESTS = word_set("all_guests")
@@ -38,6 +40,8 @@ _TEAMS = frozenset(
 _GROUPS = frozenset({"group", "grouping", "format", "members", "neighbours", "neighbors", "council"})
 _SPEAKING = frozenset({"speak", "talk", "see", "exchange", "shake"})
 _TALKS = frozenset({"meet", "met", "meeting", "talks", "negotiations", "consultations", "discussions"})
+#: `met separately with`, `held separate meetings with`, `received each of them`.
+_EACH = frozenset({"separately", "separate", "each"})
 _CONVENING = frozenset({"convene", "gather", "assemble"})
 
 
@@ -180,10 +184,8 @@ class Parts(Trips):
     def _apart(self, deed: Deed, subjects: Sequence[str], objects: Sequence[str]) -> list[list[str]]:
         """`met Orban and, separately, Mirziyoyev`, `met separately with Orban and Mirziyoyev`: two meetings."""
         words = self._scene.words[deed.last :]
-        if "separately" in (
-            *words[:1],
-            *self._scene.words[deed.first : deed.last],
-        ):  # `met separately with A and with B`
+        told = {*words[:1], *self._scene.words[deed.first : deed.last]}
+        if _EACH & told:  # `met separately with A and with B`, `received each of them: A, B and C`
             return [[*subjects, other] for other in objects]
         last = max((self._scene.index_at(i.start) for i in deed.objects), default=0)
         if self._scene.words[last + 1 : last + 2] == ["separately"]:  # `met A and B separately`
@@ -292,12 +294,28 @@ class Parts(Trips):
             and gathering.is_gathering
         ):
             self.fill(gathering, [*people, *guests], deed)
-        elif deed.family == "receive" and guests and people:
-            draft = self.meeting(self._kind_of(deed, [*people, *guests]), [*people, *guests], deed)
-            draft.hosts += self._hosting(people, guests, deed) if deed.verb not in _WELCOMING else []
+        elif deed.family == "receive" and guests and people and not self._gives(deed):
+            for part in self._apart(deed, people, guests):
+                draft = self.meeting(self._kind_of(deed, part), part, deed)
+                draft.hosts += self._hosting(people, guests, deed) if deed.verb not in _WELCOMING else []
         elif after:
             after[0].hosts += self._scene.served(subjects)
             self.fill(after[0], [*people, *self._invited(deed)], deed)
+        elif deed.family == "host":
+            self._host_body(deed, subjects)
+
+    def _host_body(self, deed: Deed, hosts: Sequence[str]) -> None:
+        """`Canada played host to the Lima Group`: to its meeting."""
+        draft = self._meeting_of(deed)
+        if draft is not None:
+            draft.hosts += self._scene.served(hosts)
+            self.fill(draft, [a for a in hosts if self._scene.cast.actors[a].kind == "person"], deed)
+
+    def _gives(self, deed: Deed) -> bool:
+        """`hosted a banquet for Kim and his wife`: an occasion, and no guest, is what the verb acts on."""
+        named = [n for n, _ in self._after(deed, _CLOSE)]
+        people = (self._scene.index_at(i.start) for i in deed.objects if i.kind == "person")
+        return bool(named) and named[0].last <= min(people, default=0) and deed.verb not in _WELCOMING
 
     def _invited(self, deed: Deed) -> list[str]:
         """`hosted a dinner at State House for Mattarella`: for whom it is held."""

@@ -16,6 +16,9 @@ _PEOPLE = (
     - {"they", "both", "two", "delegations", "members"}
 )
 _SIDES = frozenset({"sides", "parties", "countries", "neighbours", "neighbors", "states", "governments"})
+#: Plurals of posts, and what the title of a holder has in it.
+_POSTS = {"presidents": "president", "premiers": "minister", "ministers": "minister", "kings": "king", "ambassadors": "ambassador"}
+_POST_WITHIN = 4
 _GUESTS = frozenset({"guest", "visitor"})
 _HOSTS = frozenset({"host", "hostess"})
 #: For so many persons at most `they` stands.
@@ -81,7 +84,7 @@ class Pointers:
 
     def _counted(self, index: int, number: int, present: Sequence[Sequence[str]]) -> tuple[str, ...]:
         """The persons named last where they stand together, else those who last met in that number."""
-        last = self._people_before(index, number)
+        last = self._people_before(index, number, self._post_of(index))
         here = [i.actor for i in self._scene.items[:index] if i.kind == "person"]
         if set(last) <= set(here):
             return last
@@ -141,8 +144,13 @@ class Pointers:
         known = index < len(self._scene.items) and self._scene.items[index].kind == "adjective"
         return known or (self._word(index).isalpha() and self._word(index) not in _SMALL)
 
-    def _people_before(self, index: int, number: int) -> tuple[str, ...]:
-        """The last so many persons named before an item."""
+    def _post_of(self, index: int) -> str:
+        """`the three Presidents`: `president`, where a plural stands for holders of one post."""
+        words = self._scene.words[index : index + _POST_WITHIN]
+        return next((_POSTS[word] for word in words if word in _POSTS), "")
+
+    def _people_before(self, index: int, number: int, post: str) -> tuple[str, ...]:
+        """The last so many persons named before an item, of those who may hold a post."""
         offset = self._scene.items[index].start
         people: dict[str, None] = {}
         start = self._scene.page.sentences[max(0, self._scene.sentence.index - 5)].start
@@ -150,11 +158,17 @@ class Pointers:
             if (
                 self._scene.cast.kind(mention) == "person"
                 and self._scene.page.quotation_at(mention.start) is None
+                and self._may_hold(mention.actor, post)
             ):
                 people[mention.actor] = None
             if len(people) == number:
                 return tuple(reversed(people))
         return ()
+
+    def _may_hold(self, person: str, post: str) -> bool:
+        """Whether nothing tells that a person holds other posts only."""
+        held = [p.post.casefold() for p in self._scene.cast.posts_of.get(person, ())]
+        return not post or not held or any(post in each and "vice" not in each for each in held)
 
     def _sides_before(self, index: int, number: int) -> tuple[str, ...]:
         """The last so many states and bodies named before an item."""

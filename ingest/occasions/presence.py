@@ -19,6 +19,7 @@ _CHAIRED = word_set("chaired")
 _CHAIRING = word_set("chairing")
 _IN_CHAIR = frozenset({"chair", "chairing", "presiding"})
 _PRESENCE = (["in", "the", "presence", "of"], ["in", "the", "company", "of"])
+_STAND_INS = word_set("stand_ins")
 _STAYING = word_set("staying")
 _TELLING = word_set("telling")
 
@@ -169,11 +170,18 @@ class Presence(Filling):
         senders, sent = self._scene.people(deed.subjects), self._scene.people(deed.objects)
         if self._sends_group(deed):
             senders, sent = [], self._scene.powers(deed.subjects)
-        if draft is None or not sent or deed.mood.negative:
+        unnamed = self._sends_unnamed(deed)
+        if draft is None or not (sent or unnamed) or deed.mood.negative:
             return
         self.fill(draft, sent, deed)
         for actor in senders:
             draft.add(actor, "absent", self._scene.span, Rule.SENT)
+
+    def _sends_unnamed(self, deed: Deed) -> bool:
+        """`Milei sent an ambassador to the summit`: somebody who stands for whoever stays at home."""
+        token = self._scene.token(deed.last - 1)
+        sent = [c for c in token.children if c.dep_ == "dobj"] if token is not None else []
+        return any(t.lower_ in _STAND_INS for t in sent)
 
     def _sends_group(self, deed: Deed) -> bool:
         """`sent ministers to the meeting`: nobody by name."""
@@ -193,6 +201,8 @@ class Presence(Filling):
         if draft is None:
             if not active:
                 self._cry_off(deed)
+            return
+        if draft.was_held:  # what took place is not what was called off
             return
         draft.cancelled = True
         passive = "by" in scene.words[deed.last : deed.last + 6]

@@ -30,11 +30,13 @@ _PEOPLE = word_set("people")
 _PASSING = word_set("passing")
 _BLOC = re.compile(r"\b(?:bloc|group|grouping|alliance|union|organi[sz]ation)[’']s\b")
 _HOST_BEFORE = re.compile(r"\b[Hh]ost(?: country| nation)?,? (?:[A-Z]\w+ )?$")
-_HOST_AFTER = re.compile(r"(?: as|, the|, as) host\b|, host of\b")
+_HOST_AFTER = re.compile(r"(?: as|, the|, as) host\b|, (?:the )?host of\b")
 _LENGTH = re.compile(r"\b(two|three|four|five|six|\d)(?:-| )days?\b(?! ago)", re.IGNORECASE)
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _OPENS = re.compile(r"\b[Aa]t the (?:start|opening|outset|end|close|beginning|conclusion) of (?:the )?$")
 _HOLDERS = {"ministers": "ministerial", "leaders": "summit", "presidents": "summit"}
+_TOGETHER = frozenset({"ministers", "leaders", "presidents", "heads", "envoys", "premiers", "chiefs", "foreign"})
+_ACTING = word_set("acting_together")
 _MEETING = frozenset({"meet", "call", "visit", "receive", "by_phone"})
 _TALK_NOUNS = frozenset({None, "bilateral", "call", "consultation", "summit", "visit", "other"})
 
@@ -54,6 +56,7 @@ def read_sentence(book: Book, page: Page, cast: Cast, sentence: Sentence) -> Non
     for noun, draft in named:
         if draft is not None and not noun.margin:
             book.touch(draft, sentence.paragraph, scene.items[noun.first].start)
+    _act_together(book, scene, named)
     parts.starts = [d.first for d in deeds if d.family == "absent"]
     for deed in deeds:
         if not deed.mood.irrealis:
@@ -66,6 +69,26 @@ def read_sentence(book: Book, page: Page, cast: Cast, sentence: Sentence) -> Non
     told = [deed for deed in deeds if parts.knows(deed)]
     if told and not any(draft.hosts for _, draft in named if draft is not None):
         book.skip(sentence, why_nothing(told))
+
+
+def _act_together(book: Book, scene: Scene, named: list[tuple[Noun, Draft | None]]) -> None:
+    """`Presidents of the CSTO agreed on Sunday to …`: in a lead, those who do so together have met."""
+    if scene.sentence.paragraph > 1 or book.main is not None or any(d is not None for _, d in named):
+        return
+    root = next((t for t in scene.parsed if t.head.i == t.i and t.tag_ in {"VBD", "VBZ"}), None)
+    subject = subject_of(root) if root is not None else None
+    if root is None or subject is None or subject.lower_ not in _TOGETHER or root.lemma_ not in _ACTING:
+        return
+    low, high = subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge)
+    bodies = [i for i in scene.items if low <= i.start < high and (body := scene.body(i)) and body.meeting]
+    if not bodies:
+        return
+    first = scene.index_at(root.idx)
+    name = f"meeting of {scene.cast.actors[bodies[0].actor].name}"
+    noun = Noun(first, first + 1, "meeting", _HOLDERS.get(subject.lower_), bodies[0].actor, None, name)
+    draft = book.named(noun, scene.when(first), scene.where(first), scene.sentence.paragraph)
+    if draft is not None:
+        book.touch(draft, scene.sentence.paragraph, scene.items[first].start)
 
 
 def _draft(book: Book, scene: Scene, parts: Parts, noun: Noun) -> Draft | None:
@@ -218,7 +241,11 @@ def _take_visit(book: Book, scene: Scene, parts: Parts, noun: Noun, actors: list
     state = place.state if place is not None else _visited(book, scene, noun, actors)
     if len(actors) != 1 or state is None or state in home:
         return None
-    visit = book.encounter("visit", actors, scene.when(noun.first), place)
+    when = scene.when(noun.first)
+    visit = book.encounter("visit", actors, when, place)
+    _take_length(scene, noun, visit)
+    if when is not None and _ends(scene, noun):
+        visit.close(when)
     parts.fill(visit, actors, _deed_of(scene, noun))
     visit.hosts.append(state)
     return visit

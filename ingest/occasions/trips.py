@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ingest.occasions.deeds import Deed
+from ingest.occasions.drafts import Draft
 from ingest.occasions.nouns import Noun
 from ingest.occasions.places import Place
 from ingest.occasions.presence import Presence
@@ -46,16 +47,20 @@ class Trips(Presence):
 
     def _come_to_body(self, deed: Deed, people: list[str]) -> None:
         """`Putin comes to the NATO-Russia Council`: to its meeting."""
+        draft = self._meeting_of(deed) if not deed.mood.negative else None
+        if draft is not None:
+            self.fill(draft, people, deed)
+
+    def _meeting_of(self, deed: Deed) -> Draft | None:
+        """The meeting of the body to which something is done."""
         bodies = [
             i.actor for i in deed.objects[:1] if (body := self._scene.body(i)) is not None and body.meeting
         ]
-        if not bodies or deed.mood.negative:
-            return
+        if not bodies:
+            return None
         name = f"meeting of {self._scene.cast.actors[bodies[0]].name}"
         noun = Noun(deed.first, deed.last, "meeting", None, bodies[0], None, name, coming=not deed.mood.past)
-        draft = self._book.named(noun, self.when(deed), None, self._paragraph)
-        if draft is not None:
-            self.fill(draft, people, deed)
+        return self._book.named(noun, self.when(deed), None, self._paragraph)
 
     def _stay_away(self, deed: Deed) -> None:
         """`boycotted the summit`; `has called off a trip to Kabul` tells of a visit that is none."""
