@@ -24,6 +24,8 @@ from ingest.recognition.view import Act, Thread, Words, load_words
 from ingest.rules import Rule
 from ingest.skips import ASKED, UNCLEAR, Skipped
 
+#: A clause of so many items may go on with what the one before it told: `; Spain and Norway on 28 May`.
+_SHORT = 14
 _TRIGGER = re.compile("|".join(read_lexicon("recognition")["triggers"]), re.IGNORECASE)
 
 
@@ -71,7 +73,8 @@ class _Reading:
                     return
 
     def _facts(self, sentence: Sentence, clause: Clause, words: Words) -> Iterator[Found | Skipped]:
-        if not _TRIGGER.search(clause.text):
+        goes_on = self.thread.acted == sentence.index and len(clause.items) <= _SHORT
+        if not _TRIGGER.search(clause.text) and not goes_on:
             self._note_subject(clause)
             return
         span = (sentence.start, sentence.end)

@@ -15,6 +15,8 @@ VERB = re.compile(r"recogni[sz](?:e|es|ed|ing)$", re.IGNORECASE)
 NOUN = re.compile(r"recognition$", re.IGNORECASE)
 
 
+#: How many words behind the noun it may be told to lie ahead: `its recognition of Palestine is due on Saturday`.
+_SOON = 8
 #: Before `recognised` they make an adjective of it: `internationally recognised`.
 _JOINED = frozenset({"joined", "joins", "followed", "follows"})
 _MODIFIED = frozenset({"internationally", "widely", "un", "-", "universally"})
@@ -46,7 +48,7 @@ class Acts(Regards, Ties):
                 yield from _by(Rule.REGARDED, self._in_passing(index))
         elif NOUN.match(item.text):
             yield from _by(Rule.REGARDED, self._won(index))
-            yield from _by(Rule.RECOGNITION, [self._act_of_noun(index)])
+            yield from _by(Rule.RECOGNITION, [self._act_of_noun(index), self._told_by(index), self._passed_on(index)])
         elif word in self.words.partners:
             yield from _by(Rule.RECOGNITION, [self._partners(index)])
         elif word in {"stopped", "stops", "stop", "stopping"} and self.words_at(index + 1, 2) == [
@@ -63,6 +65,7 @@ class Acts(Regards, Ties):
         yield from _by(Rule.REPEATED, self._bare(index))
         yield from _by(Rule.TIES, self._switch(index))
         yield from _by(Rule.TIES, self._kept(index))
+        yield from _by(Rule.TIES, [self._loyal(index), self._left_with(index), self._last_ally(index)])
         yield from _by(Rule.REPEATED, self._gapped(index))
 
     def _short_of(self, position: int) -> tuple[str, ...]:
@@ -73,23 +76,6 @@ class Acts(Regards, Ties):
             else ()
         )
         return named or self.thread.targets
-
-    def _gapped(self, index: int) -> Iterator[Act]:
-        """`Riyadh withdrew in September 2001, Islamabad two months later`."""
-        words = self.folded[index + 1 : index + 4]
-        later = (
-            len(words) == 3
-            and words[2] == "later"
-            and words[1].rstrip("s") in {"day", "week", "month", "year"}
-        )
-        if (
-            self.found
-            and later
-            and self.items[index].kind == "state"
-            and self.folded[index - 1] in {",", "and"}
-        ):
-            for act in self.thread.acts:
-                yield Act((self.items[index].actor,), act.targets, act.status)
 
     def _remember(self, act: Act) -> None:
         self.thread.acted = self.thread.sentence
@@ -112,7 +98,8 @@ class Acts(Regards, Ties):
             yield Act(subjects, self._neither(index), "not_recognized")
             return
         targets = self.targets(index + 1, subjects) or self._antecedents(index)
-        subjects = subjects or self.counted(index)
+        members = self.counted(index) if self._are_members(index) else ()
+        subjects = members or subjects or self.counted(index)
         status = self.status(group, self.items[index].text)
         if status == "recognized" and {"denied", "denies"} & set(self.folded[max(0, index - 6) : index]):
             status = "not_recognized"
@@ -121,6 +108,7 @@ class Acts(Regards, Ties):
         if not subjects or not targets or status is None:
             kept = targets and not subjects and self.thread.targets
             self.thread.targets = kept or targets or self.thread.targets
+            self.thread.status = self.thread.status or (status or "" if targets else "")
             return
         yield from self._told(index, subjects, targets, status)
 
@@ -134,9 +122,15 @@ class Acts(Regards, Ties):
         yield Act((*subjects, *self._joining(index)), targets, status)
         yield from self._but_not(index, subjects)
         if status == "recognized" and self.first_to(index) is not None:
-            yield Act(self._predecessors(index), targets, status, undated=True)
+            before = self._predecessors_before(index) or self._predecessors(index)
+            yield Act(before, targets, status, undated=True)
         elif status == "recognized":
             yield Act(self._days_before(index), targets, status, undated=True)
+
+    def _are_members(self, index: int) -> bool:
+        """`five members of the Caribbean Community that recognise Taiwan: …`: not the body, but those."""
+        before = self.folded[max(0, index - 8) : index]
+        return "that" in before[-1:] and bool({"members", "countries", "states", "nations"} & set(before))
 
     def _joined_in(self, index: int) -> tuple[tuple[str, ...], str | None]:
         """`Chad joined Nigeria and Ethiopia in recognising the council`, `followed them in`: all of them."""
@@ -187,6 +181,8 @@ class Acts(Regards, Ties):
     def _joining(self, index: int) -> tuple[str, ...]:
         """`… recognised Palestine in May 2024 along with Ireland and Norway`."""
         for position in range(index, len(self.items) - 2):
+            if self.items[position].text == "," and self.folded[position + 1] not in {"as", "along", "together"}:
+                break
             if self.words_at(position, 2) in (
                 ["along", "with"],
                 ["together", "with"],
@@ -245,6 +241,8 @@ class Acts(Regards, Ties):
             or set(words[: words.index("by")]) & {",", ";", "and", "but", "who", "which"}
             or not self.items[index].text.casefold().endswith("ed")
         ):
+            return None
+        if self.items[index + 1].kind == "state":  # `recognised Palestine within hours of its proclamation by`
             return None
         at = index + 1 + words.index("by")
         subjects, group = self.subject(index)
@@ -330,10 +328,12 @@ class Acts(Regards, Ties):
                 subjects, group = self.subject_of_clause(at)
                 if verb == "extend" and "first" not in group:
                     continue
-                if subjects and targets and not any(w in self.words.negative for w in group):
-                    return Act(subjects, targets, status)
+                denied = any(w in self.words.negative for w in group)
+                if subjects and targets and not (denied and status == "not_recognized"):
+                    return Act(subjects, targets, "not_recognized" if denied else status)
         owner = self._recogniser(index)
-        return Act((owner,), targets, "recognized") if owner and targets else None
+        ahead = {"due", "will", "expected", "planned", "scheduled"} & set(self.folded[index : index + _SOON])
+        return Act((owner,), targets, "intends" if ahead else "recognized") if owner and targets else None
 
     def _recogniser(self, index: int) -> str:
         """`condemned Syria’s recognition of Abkhazia`: whose recognition it is."""
@@ -352,7 +352,7 @@ class Acts(Regards, Ties):
     def _targets_of_noun(self, index: int) -> tuple[str, ...]:
         if index + 1 < len(self.items) and self.items[index + 1].text.casefold() in {"of", "to", "from"}:
             return self.targets(index + 2, ())
-        return self.thread.targets
+        return self.thread.targets or (self._last_contested() if self.words_at(index + 1, 1) != ["by"] else ())
 
     def _phrase_before(self, phrase: tuple[str, ...], index: int) -> int | None:
         """Where a phrase of withdrawal begins, if only `its`, `the` and the like stand between it and the noun."""

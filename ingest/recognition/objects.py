@@ -8,6 +8,7 @@ from itertools import chain
 from ingest.clauses import Item
 from ingest.recognition.view import ClauseView
 
+_POSSESSED = (["government"], ["country"], ["republic"])
 #: Names of months and days.
 DATES = frozenset(name.casefold() for name in (*calendar.month_name, *calendar.day_name) if name)
 
@@ -35,6 +36,8 @@ class Objects(ClauseView):
     def _target_at(self, position: int) -> tuple[str, ...] | None:
         """The targets that the words at a position name or point at; None where they do neither."""
         item = self.items[position]
+        if item.kind == "person" and item.form == "pronoun":
+            return self._person_again(item)
         if item.kind == "state" or (item.kind == "person" and self._is_claimant(item)):
             return self._target_list(position)
         if item.kind == "adjective":
@@ -42,11 +45,22 @@ class Objects(ClauseView):
             return (item.actor,) if owned and owned[0] in self.words.owned else None
         if item.kind == "quote":
             return self._quoted(item)
+        seated = self._seated(position)
+        if seated:
+            return seated
         rest = self.words_at(position, 6)
         points = any(
             tuple(rest[: len(p)]) == p and rest[len(p) : len(p) + 1] != ["of"] for p in self.words.anaphora
         )
-        return self._pointed_at(rest) if points else None
+        return (self._theirs(position) or self._pointed_at(rest)) if points else None
+
+    def _seated(self, position: int) -> tuple[str, ...]:
+        """`the government in Nicosia`: of the state whose capital it is."""
+        if self.words_at(position, 2) not in (["government", "in"], ["authorities", "in"], ["regime", "in"]):
+            return ()
+        start = self.items[position + 1].end
+        places = (m.actor for m in self.cast.between(start, start + 2, ("place", "free")) if m.form == "capital")
+        return tuple(places)[:1]
 
     def _quoted(self, item: Item) -> tuple[str, ...] | None:
         """`does not recognise the “Republic of Abkhazia”`; the “elections” there are nobody."""
@@ -64,6 +78,14 @@ class Objects(ClauseView):
         }
         return (self.thread.targets or self._last_contested()) if told & states or len(told) > 3 else ()
 
+    def _theirs(self, position: int) -> tuple[str, ...]:
+        """`does not recognise his government`: of the state whose post the person last named holds."""
+        if self.folded[position] not in {"his", "her"} or self.words_at(position + 1, 1) not in _POSSESSED:
+            return ()
+        person = next((i for i in reversed(self.items[:position]) if i.kind == "person"), None)
+        state = self.state_of(person) if person is not None else ""
+        return (state,) if state else ()
+
     def _pointed_at(self, rest: list[str]) -> tuple[str, ...]:
         plural = rest[0] in {"them", "both", "either"} or rest[:2] in (["the", "two"], ["the", "pair"])
         if plural and self.thread.many:
@@ -77,6 +99,11 @@ class Objects(ClauseView):
             if entry is not None and (getattr(entry, "contested", False) or getattr(entry, "governs", None)):
                 return (actor,)
         return ()
+
+    def _person_again(self, item: Item) -> tuple[str, ...]:
+        """`recognised him`: who was recognised, or not, before."""
+        known = {target for act in self.thread.history for target in act.targets}
+        return (item.actor,) if item.actor in known or item.actor in self.thread.targets else ()
 
     def _is_claimant(self, item: Item) -> bool:
         """A person is what is recognised where he claims a government: `recognised Guaidó as president`; the unnamed
@@ -97,6 +124,9 @@ class Objects(ClauseView):
                 owned = self._owned(position + 1)
                 if owned is False:
                     return tuple(found)
+                apposed = self._apposed_body(position + 1) if owned else ""
+                if apposed:
+                    return (apposed,)
                 found.append(item.actor)
                 position += 1
                 continue
@@ -115,6 +145,14 @@ class Objects(ClauseView):
         joined = set(self.folded[first:position]) & {"and", "or", "nor", "both", "&"}
         named = found if joined else found[:1]  # `recognised Palestine, Mexico the most recent of them`
         return tuple(dict.fromkeys((*named, *self._dated_apart(position))))
+
+    def _apposed_body(self, position: int) -> str:
+        """`Myanmar’s shadow government, the National Unity Government`: what is recognised is named behind a comma."""
+        comma = next((i for i in range(position, min(position + 6, len(self.items))) if self.folded[i] == ","), None)
+        at = comma + 1 + (self.words_at(comma + 1, 1) == ["the"]) if comma is not None else len(self.items)
+        item = self.items[at] if at < len(self.items) else None
+        body = item is not None and item.kind == "state" and self.cast.actors[item.actor].kind == "organization"
+        return item.actor if item is not None and body else ""
 
     def _dated_apart(self, position: int) -> tuple[str, ...]:
         """`recognised Abkhazia on September 18, 2011, and South Ossetia the day after`."""
@@ -155,6 +193,6 @@ class Objects(ClauseView):
         if len(texts) < 2 or texts[0] not in {"’", "'"}:
             return None
         following = texts[2] if texts[1] == "s" and len(texts) > 2 else texts[1]
-        if following in {"de", "self", "new", "interim", "transitional"} and len(texts) > 3:
+        if following in {"de", "self", "new", "interim", "transitional", "shadow", "parallel", "rebel"} and len(texts) > 3:
             return True
         return following in self.words.owned

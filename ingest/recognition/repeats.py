@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.recognition.subjects import Subjects
+from ingest.recognition.subjects import MONTHS, Subjects
 from ingest.recognition.view import Act
 
 _NEXT = (["next"], ["following"], ["same"], ["day"], ["week"], ["month"], ["year"])
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
+#: How many words before the verb its predecessors may stand.
+_APART = 8
+#: How many words a date has at most, and which.
+_DATE_WORDS = 8
+_DATED = frozenset(
+    {"in", "on", "at", "the", "a", "an", "of", "last", "this", "year", "years", "month", "months", "week", "weeks", "day", "days", "early",
+     "late", "two", "three", "four", "five", "later", "before", "earlier", "that", "end", "afterwards", "ago", "same", "previous"}
+)  # fmt: skip
 #: How many sentences after an act another may follow it.
 _NEAR = 2
 
@@ -45,13 +53,51 @@ class Repeats(Subjects):
             return
         if not self.thread.acts:
             yield Act(subjects, self.thread.targets, status)
-        for act in self.thread.acts:
+        for act in self._switched() if {"switch", "sides"} & set(phrase) else self.thread.acts:
             if status != "recognized":
                 yield Act(subjects, act.targets, status)
             elif act.status in {"recognized", "withdrawn"}:
                 yield Act(subjects, act.targets, act.status)
             else:
                 yield Act(subjects, act.targets, "recognized")
+
+    def _switched(self) -> list[Act]:
+        """What the last change of sides was: withdrawn from the one and given to the other."""
+        left = next((a for a in reversed(self.thread.history) if a.status == "withdrawn"), None)
+        acts = [a for a in self.thread.history if left is not None and a.subjects == left.subjects]
+        return acts or list(self.thread.acts)
+
+    def _gapped(self, index: int) -> Iterator[Act]:
+        """`Bulgaria recognised it in January and Turkey in February`, `Riyadh withdrew in 2001, Islamabad two months
+        later`; `; Ireland, Spain and Norway on 28 May`.
+        """
+        item = self.items[index]
+        opens = index == 0 or self.folded[index - 1] in {",", "and", ";", "the"}
+        if item.kind != "state" or not opens or not self._is_dated(index + 1) or not self.thread.acts:
+            return
+        near = self.found or (self.thread.sentence == self.thread.acted and not self._has_verb())
+        targets = {t for act in self.thread.acts for t in act.targets}
+        subjects = tuple(s for s in self.list_before(index)[0] if s not in targets)
+        fellow = any(getattr(self.cast.actors[s].entry, "contested", False) for s in subjects)
+        if near and subjects and not fellow and not {s for a in self.thread.acts for s in a.subjects} & set(subjects):
+            for act in self.thread.acts:
+                yield Act(subjects, act.targets, act.status)
+
+    def _has_verb(self) -> bool:
+        return bool({"has", "have", "had", "is", "are", "was", "were", "will", "did", "do", "does"} & set(self.folded))
+
+    def _is_dated(self, position: int) -> bool:
+        """Whether only a date follows: `in February`, `on 28 May last year`, `two months later`, `a year before that`."""
+        words = self.folded[position : position + _DATE_WORDS]
+        stop = next((i for i, w in enumerate(words) if w in {",", ";", ".", "and", "but"}), len(words))
+        told = words[:stop]
+        named = any(w.isdigit() or w in MONTHS or w in {"later", "before", "earlier", "year", "afterwards"} for w in told)
+        return named and all(w.isdigit() or w in MONTHS or w in _DATED for w in told)
+
+    def _predecessors_before(self, index: int) -> tuple[str, ...]:
+        """`became the second Arab state, after Egypt in 1979, to recognise Israel`."""
+        at = next((i for i in range(index - 1, max(0, index - _APART), -1) if self.folded[i] == "after"), None)
+        return self.list_after(at + 1) if at is not None else ()
 
     def _none_of(self, index: int) -> tuple[str, ...]:
         """`None of the three has repeated the step`: the last so many who had taken it."""
@@ -84,6 +130,9 @@ class Repeats(Subjects):
             return
         subjects, group = self.subject_of_clause(index)
         plain = not any(w in self.words.irrealis | self.words.negative | self.words.intention for w in group)
+        if word == "follow" and "will" in group and subjects and self.thread.targets:
+            yield Act(subjects, self.thread.targets, "intends")
+            return
         if not subjects or subjects == ("*",) or not plain or not self.thread.targets:
             return
         taken_back = any(a.status == "withdrawn" for a in self.thread.acts)
@@ -159,6 +208,8 @@ class Repeats(Subjects):
         if not (plain or never) or not self.thread.targets or not index:
             return None
         end = index + 1 if never else index + 2
+        if self.words_at(end, 1) == ["followed"]:  # `Italy has not followed`
+            end += 1
         following = self.items[end].text if end < len(self.items) else "."
         index -= never
         if (

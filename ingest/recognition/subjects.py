@@ -8,7 +8,7 @@ from itertools import chain
 
 from ingest.recognition.view import ClauseView
 
-_MONTHS = frozenset(name.casefold() for name in (*calendar.month_name, *calendar.day_name) if name)
+MONTHS = frozenset(name.casefold() for name in (*calendar.month_name, *calendar.day_name) if name)
 #: What makes an announced step hang on something.
 _CONDITIONS = frozenset({"if", "unless", "once", "when", "provided", "until", "day"})
 #: Behind a body they are its members: `the EU minority which has not`.
@@ -21,12 +21,14 @@ _APPOSED = frozenset(
     {"included", "ally", "allies", "neighbour", "neighbours", "neighbor", "neighbors", "partners"}
 )
 #: Behind `which` they tell of several: `Japan and Guyana, which have recognised Kosovo`.
-_PLURAL = (["have"], ["do"], ["are"], ["were"], ["recognise"], ["recognize"])
+_PLURAL = (["had"], ["have"], ["do"], ["are"], ["were"], ["recognise"], ["recognize"])
 #: `is among the countries that`, `is one of those that`, `is the only country in South America that`.
 _SOLE = frozenset({"only", "last", "sole"})
 _AMONG = _SOLE | {"among", "of"}
 _BEING = frozenset({"is", "are", "remains", "remain", "was", "were"})
 _ASIDE = 5
+#: They stand between subjects and verb: `Spain and France had one after the other recognised him`.
+_IN_TURN = (("one", "after", "the", "other"), ("one", "after", "another"), ("one", "by", "one"), ("in", "turn"))
 _NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 #: How many words behind a verb the list of those who did it may begin.
 _REACH = 16
@@ -52,6 +54,7 @@ class Subjects(ClauseView):
             (told & self.words.irrealis, None),
             (told & self.words.intention, "intends"),
             (told & {"continue", "continues", "continued"}, "recognized"),
+            (group[:2] in (["to", "are"], ["to", "is"]) and infinitive, "intends"),
             ("to" in told and infinitive, None),
             (verb.casefold().endswith("ing"), None),
         )
@@ -75,6 +78,7 @@ class Subjects(ClauseView):
             position = first
             group.append("first")
         while position >= 0:
+            position = self._past_turns(position)
             found = self._subject_at(position, index, group)
             if found and self._is_joined_past(position, index):
                 return self._opener(index), group
@@ -91,6 +95,13 @@ class Subjects(ClauseView):
                 break
         return (), group
 
+    def _past_turns(self, position: int) -> int:
+        """Before `one after the other`, `one by one`, `in turn`."""
+        for words in _IN_TURN:
+            if position >= len(words) and tuple(self.folded[position - len(words) + 1 : position + 1]) == words:
+                return position - len(words)
+        return position
+
     def subject_of_clause(self, index: int) -> tuple[tuple[str, ...], list[str]]:
         """The subject before a verb that may stand far from it: the first list of states in the clause."""
         subjects, group = self.subject(index)
@@ -105,8 +116,10 @@ class Subjects(ClauseView):
 
     def _is_joined_past(self, position: int, index: int) -> bool:
         """`Honduras established relations with China on Sunday and broke with Taiwan`: China does not break."""
-        joined = self.words_at(index - 1, 1) == ["and"]
-        return joined and position > 0 and self.folded[position - 1] in {"with", "from", "to"}
+        between = self.folded[position + 1 : index]
+        before = self.folded[position - 1] if position else ""
+        before = self.folded[position - 2] if before == "the" and position > 1 else before
+        return between[:1] == ["and"] and before in {"with", "from", "to", "of", "in", "at", "by", "for"}
 
     def _opener(self, index: int) -> tuple[str, ...]:
         """The list of states or persons that opens the clause of a verb, or what a relative clause belongs to."""
@@ -135,14 +148,15 @@ class Subjects(ClauseView):
         """Whether a word may stand between subject and verb: auxiliaries, adverbs, refusal, intention, a date."""
         word = self.items[position].text.casefold()
         known = self.words.filler | self.words.negative | self.words.intention | self.words.irrealis
-        return word in known or word.isdigit() or word in _MONTHS
+        return word in known or word.isdigit() or word in MONTHS
 
     def _subject_at(self, position: int, index: int, group: list[str]) -> tuple[str, ...] | None:
         """The subject that ends at a position; None where none does, empty where it is nobody that counts."""
         item = self.items[position]
         word = item.text.casefold()
         if item.kind in {"state", "person"}:
-            return self._subject_list(position, group)
+            members = self._members_of(position)
+            return self._subject_list(position, group) if members is None else members
         if word in {"which", "that", "who"} and position:
             return self._antecedent(position) or None
         if word in {"it", "they"} or self.words_at(position - 1, 2) == ["latter", "two"]:
@@ -153,6 +167,14 @@ class Subjects(ClauseView):
             return self._inserted_list(position)
         owned = self._owner(position) if word in _OWNED_BY_PERSON and position else ()
         return owned or (self._nobody(position) if word in self.words.nobody else None)
+
+    def _members_of(self, position: int) -> tuple[str, ...] | None:
+        """`no member of the United Nations` is everybody's no; `some 140 members of the UN` are nobody by name."""
+        before = [w for w in self.folded[max(0, position - 6) : position] if w != "the"]
+        if self.items[position].kind != "state" or before[-1:] != ["of"] or not set(before[-3:-1]) & _MEMBERS:
+            return None
+        whole = "no" in before and self.items[position].actor == "united-nations"
+        return ("*",) if whole else ()
 
     def _paired(self, index: int, group: list[str]) -> tuple[str, ...] | None:
         """`neither has recognised it`, `neither side recognises the other`, `the two recognise each other`."""
@@ -217,6 +239,7 @@ class Subjects(ClauseView):
         """`Israel has become the first country to recognise …`: the position before `has become`."""
         adverb = self.words_at(index - 1, 1) if index > 1 else []
         index -= bool(adverb) and adverb[0].endswith("ly")  # `the first to formally recognise`
+        index -= self.words_at(index - 2, 2) == ["to", "have"]  # `remains the only one to have recognised it`
         if not index or self.items[index - 1].text.casefold() != "to":
             return None
         for position in range(index - 2, max(-1, index - 22), -1):
@@ -254,6 +277,8 @@ class Subjects(ClauseView):
         for position in range(index, min(index + _REACH, len(self.items))):
             if self.folded[position] in {":", "including", "notably"}:
                 return self.list_after(position + 1)
+            if self.words_at(position, 2) == ["among", "them"] and self.items[position - 1].kind == "state":
+                return self.list_before(position - 1)[0]
             if self.words_at(position, 2) in (["among", "them"], ["such", "as"]):
                 return self.list_after(position + 2)
         return ()
@@ -266,6 +291,9 @@ class Subjects(ClauseView):
         if counted:
             return counted
         back = position - 1
+        if self.folded[position] == "who" and self.words_at(back, 1) == [","] and self.items[back - 1].kind == "person":
+            state = self.state_of(self.items[back - 1])
+            return (state,) if state else ()
         while back >= 0 and self.items[back].kind != "state":
             if self.items[back].text in {";", "."} or position - back > 9:
                 return ()

@@ -10,6 +10,15 @@ from ingest.recognition.subjects import Subjects
 from ingest.recognition.view import Act
 
 
+#: Whoever does so with relations has them: `has long maintained relations with Taiwan`.
+_LONG_KEPT = frozenset({"maintains", "maintain", "maintained", "keeps", "kept"})
+_LAST = frozenset({"last", "only", "sole", "remaining", "diplomatic", "formal"})
+_OWNED = 2
+_GIVING = frozenset({"gave", "gives", "given", "granted", "transferred", "shifted", "moved", "switched"})
+#: Behind these words nothing tells of the side that was taken.
+_OTHERWISE = frozenset({"after", "as", "because", "under", "despite", "amid", "before", "when", "while", "although", "whose", "which"})
+
+
 class Ties(Subjects):
     """Reads the clauses that speak of partners and of ties kept, made and cut."""
 
@@ -37,6 +46,52 @@ class Ties(Subjects):
         holders = self.list_after(following + 1)
         return Act(holders, (rival,), "recognized") if holders else None
 
+    def _loyal(self, index: int) -> Act | None:
+        """`St Kitts and Nevis, Belize and Haiti have stuck with Taiwan`."""
+        phrase = next((p for p in self.words.loyal if tuple(self.words_at(index, len(p))) == p), None)
+        side = self._rival_at(index + len(phrase)) if phrase is not None else None
+        subjects, group = self.subject_of_clause(index) if side is not None else ((), [])
+        plain = self.status(group, "recognized") == "recognized" and subjects != ("*",)
+        return Act(subjects, (side,), "recognized") if side is not None and subjects and plain else None
+
+    def _left_with(self, index: int) -> Act | None:
+        """`leaves Taiwan with 23 partners, four of them here: Burkina Faso, Swaziland …`: those who are left."""
+        side = self._rival_at(index + 1) if self.folded[index] in {"leaves", "leaving", "left"} else None
+        if side is None or self.words_at(index + 2, 1) != ["with"] or not self.words.partners & set(self.folded[index:]):
+            return None
+        holders = self.listed_behind(index)
+        return Act(holders, (side,), "recognized") if holders else None
+
+    def _last_ally(self, index: int) -> Act | None:
+        """`Paraguay’s Peña, Taiwan’s last ally in South America`: whoever stands before the comma."""
+        if self.folded[index] not in self.words.partners or index < _OWNED or self.words_at(index - 1, 1)[0] not in _LAST:
+            return None
+        at = next((i for i in range(index - 1, max(0, index - 6), -1) if self._rival_at(i) is not None), None)
+        if at is None or at < _OWNED or self.folded[at - 1] != "," or not {"’", "'"} & set(self.folded[at + 1 : index]):
+            return None
+        before = self.items[at - 2]
+        holder = self.state_of(before) if before.kind in {"state", "person"} else ""
+        return Act((holder,), (self.items[at].actor,), "recognized") if holder else None
+
+    def _told_by(self, index: int) -> Act | None:
+        """`the recognition by Moscow, on 26 August, of Abkhazia and South Ossetia`."""
+        if self.words_at(index + 1, 1) != ["by"]:
+            return None
+        holders = self.list_after(index + 2)
+        of = next((i for i in range(index + 3, min(index + 12, len(self.items))) if self.folded[i] == "of"), None)
+        targets = self.list_after(of + 1) if of is not None else ()
+        return Act(holders, targets, "recognized") if holders and targets else None
+
+    def _passed_on(self, index: int) -> Act | None:
+        """`withdrew recognition from Maduro and gave it to Guaidó`."""
+        for position in range(index + 1, len(self.items) - 3):
+            if self.folded[position] in _GIVING and self.words_at(position + 1, 2) == ["it", "to"]:
+                subjects, group = self.subject_of_clause(index)
+                item = self.items[position + 3]
+                given = item.kind in {"state", "person"} and subjects and self.status(group, "recognized") == "recognized"
+                return Act(subjects, (item.actor,), "recognized") if given else None
+        return None
+
     def _partners_of(self, index: int) -> Act | None:
         """`Guatemala and Paraguay are Taiwan’s largest remaining allies`."""
         for position in range(index - 1, max(1, index - 7), -1):
@@ -54,14 +109,23 @@ class Ties(Subjects):
         Belize and Haiti`: the other recognises the one whose recognition is in question.
         """
         subjects, group = self.subject(index)
-        disputed = [s for s in subjects if self._is_disputed(s)]
+        disputed = [s for s in subjects if self._is_disputed(s)] or self._sides_with(subjects)
         if self.status(group, "recognized") != "recognized" or len(disputed) != 1:
             return None
         others = tuple(s for s in subjects if s not in disputed)
+        if not others and self.words_at(noun + 1, 1) == ["between"]:
+            pair = self.list_after(noun + 2)
+            disputed = [s for s in pair if self._is_disputed(s)]
+            others = tuple(s for s in pair if s not in disputed)
         if not others and self.words_at(noun + 1, 1) == ["with"]:
             others = self.list_after(noun + 2) or self.counted(noun + 4)
         formal = {"diplomatic", "formal", "official", "full"} & set(self.folded[index:noun])
         return Act(others, tuple(disputed), "recognized") if others and formal else None
+
+    def _sides_with(self, subjects: tuple[str, ...]) -> list[str]:
+        """China, where the article speaks of Taiwan too: `Honduras and China established diplomatic relations`."""
+        chosen = set(self.words.rivals.values()) if self._named_rival() is not None else set()
+        return [s for s in subjects if self._iso3(s) in chosen]
 
     def _is_disputed(self, actor: str) -> bool:
         """Whether it is in question who recognises an actor: Kosovo, Taiwan."""
@@ -85,6 +149,7 @@ class Ties(Subjects):
         told |= {"only"} if only else set()
         told |= set(self.folded[max(0, index - 4) : until]) & {"never", "no"}
         told |= {"resumed", "restored"} & {word} if self._named_rival() is not None else set()
+        told |= _LONG_KEPT & {word} if self.words_at(until - 1, 1) == ["relations"] else set()
         mutual = self._mutual(index, noun) if noun is not None else None
         if mutual is not None:
             yield mutual
@@ -211,6 +276,18 @@ class Ties(Subjects):
             if marker in words:
                 at = position + 1 + words.index(marker) + 1
                 return self._rival_at(at)
+        return self._taken_up(position)
+
+    def _taken_up(self, position: int) -> str | None:
+        """`has broken with Taiwan and taken up with China`: the other side, named behind it in one breath."""
+        loser = self._iso3(self.items[position].actor) if position < len(self.items) else None
+        other = {**self.words.rivals, **{side: rival for rival, side in self.words.rivals.items()}}.get(loser or "")
+        joined = self.words_at(position + 1, 1) == ["and"]
+        for at in range(position + 1, min(position + 12, len(self.items)) if joined else 0):
+            if self.folded[at] in _OTHERWISE | self.words.make:  # `restored ties with` is an act of its own
+                return None
+            if self.items[at].kind == "state" and self._iso3(self.items[at].actor) == other:
+                return self.items[at].actor
         return None
 
     def _iso3(self, actor: str) -> str | None:

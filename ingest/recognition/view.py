@@ -92,6 +92,7 @@ class Words:
     anaphora: tuple[Phrase, ...]
     repeats: tuple[Phrase, ...]
     moved: tuple[Phrase, ...]
+    loyal: tuple[Phrase, ...]
     withdrawal: tuple[Phrase, ...]
     rivals: dict[str, str]
 
@@ -104,10 +105,10 @@ def load_words() -> Words:
     words: dict[str, Any] = {
         name: frozenset(lists[name])
         for name in Words.__dataclass_fields__
-        if name not in {"anaphora", "repeats", "moved", "withdrawal", "rivals"}
+        if name not in {"anaphora", "repeats", "moved", "loyal", "withdrawal", "rivals"}
     }
     phrases: dict[str, Any] = {
-        name: _phrases(lists[name]) for name in ("anaphora", "repeats", "moved", "withdrawal")
+        name: _phrases(lists[name]) for name in ("anaphora", "repeats", "moved", "loyal", "withdrawal")
     }
     return Words(**words, **phrases, rivals=lists["rivals"])
 
