@@ -64,6 +64,10 @@ class Objects(ClauseView):
 
     def _quoted(self, item: Item) -> tuple[str, ...] | None:
         """`does not recognise the “Republic of Abkhazia”`; the “elections” there are nobody."""
+        named = (m.actor for m in self.cast.between(item.start, item.end, ("free", "modifier", "place")))
+        contested = next((a for a in named if getattr(self.cast.actors[a].entry, "contested", False)), None)
+        if contested is not None:
+            return (contested,)
         told = {w.casefold().strip("\"“”‘’'.,") for w in item.text.split()}
         states = {
             "republic",
@@ -88,9 +92,20 @@ class Objects(ClauseView):
 
     def _pointed_at(self, rest: list[str]) -> tuple[str, ...]:
         plural = rest[0] in {"them", "both", "either"} or rest[:2] in (["the", "two"], ["the", "pair"])
-        if plural and self.thread.many:
-            return self.thread.many
+        if plural:
+            several = self.thread.many or self._contested_pair()
+            return several if len(several) > 1 else self.thread.targets
         return self.thread.targets or self._last_contested()
+
+    def _contested_pair(self) -> tuple[str, ...]:
+        """`Russia recognised both regions`: the two whose recognition is in question that were named last."""
+        found: dict[str, None] = {}
+        for actor in self.named_before():
+            if getattr(self.cast.actors[actor].entry, "contested", False):
+                found[actor] = None
+            if len(found) > 1:
+                break
+        return tuple(reversed(found))
 
     def _last_contested(self) -> tuple[str, ...]:
         here = [i.actor for i in reversed(self.items) if i.kind in {"state", "adjective"}]

@@ -191,7 +191,7 @@ class Repeats(Subjects):
         for index in range(position, len(self.items)):
             if self.items[index].text == ":":
                 return self.list_after(index + 1)
-        return ()
+        return self.listed_behind(position)
 
     def _elliptic(self, index: int) -> Act | None:
         """`Mexico, Guyana and Saint Lucia have not.`"""

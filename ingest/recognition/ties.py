@@ -12,8 +12,12 @@ from ingest.recognition.view import Act
 
 #: Whoever does so with relations has them: `has long maintained relations with Taiwan`.
 _LONG_KEPT = frozenset({"maintains", "maintain", "maintained", "keeps", "kept"})
+#: `the West African island nation broke with Taiwan`.
+_NATIONS = frozenset({"country", "nation", "republic", "kingdom", "state"})
 _LAST = frozenset({"last", "only", "sole", "remaining", "diplomatic", "formal"})
 _OWNED = 2
+#: How many items behind the one that is left the other stands: `with Taiwan in December 1985 in favor of Beijing`.
+_SOON = 10
 _GIVING = frozenset({"gave", "gives", "given", "granted", "transferred", "shifted", "moved", "switched"})
 #: Behind these words nothing tells of the side that was taken.
 _OTHERWISE = frozenset({"after", "as", "because", "under", "despite", "amid", "before", "when", "while", "although", "whose", "which"})
@@ -75,11 +79,23 @@ class Ties(Subjects):
 
     def _told_by(self, index: int) -> Act | None:
         """`the recognition by Moscow, on 26 August, of Abkhazia and South Ossetia`."""
+        if self.words_at(index + 1, 1) == ["of"]:
+            return self._told_of(index)
         if self.words_at(index + 1, 1) != ["by"]:
             return None
         holders = self.list_after(index + 2)
         of = next((i for i in range(index + 3, min(index + 12, len(self.items))) if self.folded[i] == "of"), None)
         targets = self.list_after(of + 1) if of is not None else ()
+        return Act(holders, targets, "recognized") if holders and targets else None
+
+    def _told_of(self, index: int) -> Act | None:
+        """`welcomed the recognition of Palestine by Ireland, Norway and Spain`."""
+        by = next((i for i in range(index + 2, min(index + _SOON, len(self.items))) if self.folded[i] == "by"), None)
+        asked = self.words.irrealis | self.words.intention | {"for", "no"}
+        if by is None or self.folded[index - 1] != "the" or asked & set(self.folded[max(0, index - 4) : index]):
+            return None
+        targets = self.list_after(index + 2) or self.list_after(index + 5)
+        holders = self.list_after(by + 1)
         return Act(holders, targets, "recognized") if holders and targets else None
 
     def _passed_on(self, index: int) -> Act | None:
@@ -215,6 +231,11 @@ class Ties(Subjects):
 
     def _mover(self, index: int) -> tuple[tuple[str, ...], list[str]]:
         """Who breaks or changes sides; in `made ties with Beijing, ending those with Taiwan` who opens the clause."""
+        described = next((i for i in range(max(0, index - 5), index) if self.folded[i] == "the"), None)
+        if described is not None and self.folded[index - 1] in _NATIONS:
+            before = (a for a in self.named_before() if self.cast.actors[a].kind == "state")
+            other = next((a for a in before if self._iso3(a) not in self._sides), None)
+            return ((other,) if other is not None else ()), []
         closing = self.folded[index].endswith("ing") and self.words_at(index - 1, 1) == [","]
         subjects, group = (self._opener(index), []) if closing else self.subject_of_clause(index)
         return tuple(s for s in subjects if self._iso3(s) not in self._sides), group
@@ -228,8 +249,15 @@ class Ties(Subjects):
             return
         yield Act(subjects, (winner,), "recognized")
         loser = self._named_rival()
+        if loser == winner:  # `recognised Beijing in 1975 but switched to Taipei`
+            loser = next((a.id for a in self.cast.actors.values() if a.id in self._recognised_by(subjects)), None)
         if loser is not None and loser != winner:
             yield Act(subjects, (loser,), "withdrawn")
+
+    def _recognised_by(self, subjects: tuple[str, ...]) -> set[str]:
+        """Of the sides those that somebody was told to have recognised before."""
+        acts = (a for a in self.thread.history if a.subjects == subjects and a.status == "recognized")
+        return {t for a in acts for t in a.targets if self._iso3(t) in self._sides}
 
     def _behind(self, index: int, preposition: str) -> int | None:
         """The position behind a preposition soon after another."""
@@ -271,12 +299,10 @@ class Ties(Subjects):
         return {*self.words.rivals, *self.words.rivals.values()}
 
     def _winner(self, position: int) -> str | None:
-        words = [i.text.casefold() for i in self.items[position + 1 : position + 6]]
-        for marker in ("for", "of", "to"):
-            if marker in words:
-                at = position + 1 + words.index(marker) + 1
-                return self._rival_at(at)
-        return self._taken_up(position)
+        words = [i.text.casefold() for i in self.items[position + 1 : position + _SOON]]
+        behind = (position + 2 + i for i, word in enumerate(words) if word in {"for", "of", "to"})
+        named = next((side for side in map(self._rival_at, behind) if side is not None), None)
+        return named or self._taken_up(position)
 
     def _taken_up(self, position: int) -> str | None:
         """`has broken with Taiwan and taken up with China`: the other side, named behind it in one breath."""
