@@ -166,10 +166,16 @@ def _is_next_in_list(builder: CastBuilder, group: TitleGroup) -> bool:
 
 def _right(builder: CastBuilder, group: TitleGroup) -> tuple[Mention | None, bool]:
     """The person named right after the title, and whether a comma stands between."""
-    index = group.last
+    index = _past_abbreviation(builder, group.last)
     comma = index < len(builder.tokens) and builder.tokens[index].text in {",", "(", "—", "–"}
     found = builder.person_at(skip_honorifics(builder.tokens, index + comma))
     return found, comma
+
+
+def _past_abbreviation(builder: CastBuilder, index: int) -> int:
+    """Behind `(AU)`, which only abbreviates the body before it."""
+    texts = [t.text for t in builder.tokens[index : index + 3]]
+    return index + 3 if len(texts) == 3 and texts[0] == "(" and texts[2] == ")" and texts[1].isupper() else index
 
 
 def _left(builder: CastBuilder, group: TitleGroup) -> Mention | None:

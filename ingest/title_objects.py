@@ -16,6 +16,12 @@ _GENERIC = frozenset(
 )
 #: "foreign minister in the Taliban administration".
 _RULES = frozenset({"administration", "government", "cabinet", "set", "authorities", "regime", "leadership"})
+#: Who serves abroad, and who serves the holder of a post.
+_POSTED = frozenset({"ambassador", "representative", "envoy", "charge d'affaires", "consul general", "consul"})
+_SERVING = frozenset({"envoy", "representative", "adviser", "advisor", "aide", "spokesman", "spokeswoman", "spokesperson", "coordinator"})
+_HOUSES = frozenset({"house", "council", "chamber", "cabinet"})
+_SITTING = frozenset({"representatives", "deputies", "commons", "lords", "peoples", "peers", "councillors", "ministers", "state", "advisers"})
+_CHAMBER = 3
 _AFTER = {"of": True, "from": True, "for": False, "to": False, "on": False, "at": False}
 
 
@@ -68,8 +74,14 @@ class TitleObjects:
             position = draft.last
             if position + 1 >= len(self._tokens):
                 return
+            if self._tokens[position].folded == "responsible" and self._tokens[position + 1].folded == "for":
+                draft.words.append(self._tokens[position].text)  # `Minister Responsible for Foreign Affairs`
+                position = draft.last = position + 1
             preposition = self._tokens[position].folded
-            if preposition == "in" and not draft.principals:
+            if preposition == "in" and (draft.principals or draft.owner):
+                self._take_post(draft, position + 1)
+                return
+            if preposition == "in":
                 self._take_seat(draft, position + 1)
                 return
             if preposition not in _AFTER:
@@ -80,6 +92,13 @@ class TitleObjects:
             if hits and draft.head in self._grammar.plurals and end == hits[-1].last:
                 end = self._take_listed(end, hits)
             self._take_object(draft, preposition, end, hits)
+
+    def _take_post(self, draft: TitleDraft, position: int) -> None:
+        """`the Bangladesh ambassador in Yangon`: where somebody is posted stays in the title."""
+        hit = self._starting.get(position)
+        if hit is not None and draft.head in _POSTED:
+            draft.words += ["in", *(t.text for t in self._tokens[hit.first : hit.last])]
+            draft.last = hit.last
 
     def _take_seat(self, draft: TitleDraft, position: int) -> None:
         """`then prime minister in Bangkok`, `acting foreign minister in the Taliban administration`."""
@@ -128,7 +147,10 @@ class TitleObjects:
         while position < len(self._tokens):
             hit = self._starting.get(position)
             word = self._tokens[position]
-            if hit is not None and not (hits and hits[-1].form == "name" and word.folded != "and"):
+            chamber = self._chamber_at(position)
+            if chamber and (not hits or self._possessive_end(position - 1) is not None):
+                position = end = position + chamber
+            elif hit is not None and not (hits and hits[-1].form == "name" and word.folded != "and"):
                 hits.append(hit)
                 position = end = hit.last
             elif word.folded in self._grammar.portfolio or (
@@ -143,6 +165,17 @@ class TitleObjects:
             else:
                 break
         return end, hits
+
+    def _head_at(self, position: int) -> int | None:
+        """Where the head of a title that begins at a position ends."""
+        here = self._grammar.heads.at(self._tokens, position) if position < len(self._tokens) else ()
+        return next((last for last, _, _ in here), None)
+
+    def _chamber_at(self, position: int) -> int:
+        """How many words make a chamber: `House of Representatives`, `Council of Ministers`; 0 where none stands there."""
+        words = [t.folded for t in self._tokens[position : position + 3]]
+        known = len(words) == _CHAMBER and words[0] in _HOUSES and words[1] == "of" and words[2] in _SITTING
+        return _CHAMBER if known and position not in self._starting else 0
 
     def _is_joint(self, position: int, end: int, *, listed: bool) -> bool:
         """Whether the object goes on after a small word, a hyphen or, in a list of portfolios, a comma."""
@@ -183,6 +216,12 @@ class TitleObjects:
 
     def _take_object(self, draft: TitleDraft, preposition: str, end: int, hits: list[Hit]) -> None:
         begin = draft.last + 1
+        holder = self._head_at(end) if hits else None
+        if holder is not None and hits[-1].last == end and draft.head in _SERVING:
+            draft.last = holder  # `Special Envoy of the United Nations Secretary-General`
+            if draft.owner is None and not draft.principals:
+                draft.principals.extend(h for h in hits if h.form != "city")
+            return
         serving = next((h for h in hits if h.form != "city"), None)
         words = {t.folded for t in self._tokens[begin:end]}
         if preposition == "of" and words <= _GENERIC:
@@ -196,7 +235,12 @@ class TitleObjects:
             ]
             passed = {"s", "and"} | self._grammar.epithets
             kept = [w for w in rest if w.isalpha() and w.casefold() not in passed]
-            if kept:
+            whole = len(kept)
+            while kept and kept[-1].casefold() in self._grammar.formal:
+                kept.pop()  # `Minister of Foreign Affairs of the Democratic Socialist Republic of Sri Lanka`
+            if kept and len(kept) < whole:
+                draft.words += [preposition, *kept]
+            elif kept:
                 draft.words += (
                     [preposition, "the", *kept] if rest[0].casefold() != "the" else [preposition, *rest]
                 )

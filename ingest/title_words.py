@@ -12,7 +12,7 @@ from ingest.lexicon import read_lexicon
 from ingest.tokens import Phrases, Token, tokenize
 
 #: Words that titles keep in small letters.
-_SMALL = frozenset({"of", "and", "for", "to", "the", "on", "at"})
+_SMALL = frozenset({"of", "and", "for", "to", "the", "on", "at", "in"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class Grammar:
     given_names: frozenset[str]
     inherent: Mapping[str, str | None]
     epithets: frozenset[str]
+    formal: frozenset[str]
     tenures: Mapping[tuple[str, ...], str]
     between_ties: frozenset[str]
     succeeding: frozenset[str]
@@ -52,6 +53,7 @@ def load_grammar() -> Grammar:
         frozenset(data["given_names"]),
         data["inherent"],
         frozenset(data["epithets"]),
+        frozenset(data["formal"]),
         _by_words(data["tenures"]),
         frozenset(data["between_ties"]),
         frozenset(data["succeeding"]),

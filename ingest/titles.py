@@ -87,6 +87,8 @@ class TitleFinder(TitleObjects):
         if word.folded not in self._grammar.given_names or not word.capital or last >= len(self._tokens):
             return False
         before = self._tokens[index - 1].folded if index else ""
+        if before in {"majesty", "highness", "hm", "hrh"}:  # `His Majesty Sultan Qaboos`
+            return False
         if (
             before in _DETERMINERS
             or before == "s"

@@ -15,6 +15,8 @@ VERB = re.compile(r"recogni[sz](?:e|es|ed|ing)$", re.IGNORECASE)
 NOUN = re.compile(r"recognition$", re.IGNORECASE)
 
 
+#: How many items stand before the noun of an apposition: `Somaliland, a state`.
+_APPOSED = 2
 #: How many words behind the noun it may be told to lie ahead: `its recognition of Palestine is due on Saturday`.
 _SOON = 8
 #: Before `recognised` they make an adjective of it: `internationally recognised`.
@@ -105,6 +107,8 @@ class Acts(Regards, Ties):
             status = "not_recognized"
         if self.words_at(index - 1, 1) == ["in"] and self.folded[index].endswith("ing"):
             subjects, status = self._joined_in(index)
+        if not subjects and targets and self.folded[index - 1 : index] == ["to"] and "first" in self.folded[:index]:
+            subjects, status = self._was_first(index), "recognized"  # `The first country to recognise it was Russia`
         if not subjects or not targets or status is None:
             kept = targets and not subjects and self.thread.targets
             self.thread.targets = kept or targets or self.thread.targets
@@ -126,6 +130,10 @@ class Acts(Regards, Ties):
             yield Act(before, targets, status, undated=True)
         elif status == "recognized":
             yield Act(self._days_before(index), targets, status, undated=True)
+
+    def _was_first(self, index: int) -> tuple[str, ...]:
+        being = next((i for i in range(index, len(self.items)) if self.folded[i] in {"was", "were"}), None)
+        return self.list_after(being + 1) if being is not None else ()
 
     def _are_members(self, index: int) -> bool:
         """`five members of the Caribbean Community that recognise Taiwan: …`: not the body, but those."""
@@ -169,6 +177,9 @@ class Acts(Regards, Ties):
                     return ()
                 if self.items[back].kind == "state":
                     return self.list_before(back)[0]
+                described = self.words_at(back, 1)[0] in self.words.nobody and self.words_at(back - 1, 1)[:1] in (["a"], ["the"])
+                if described and back > _APPOSED and self.folded[back - 2] == "," and self.items[back - 3].kind == "state":
+                    return (self.items[back - 3].actor,)  # `Somaliland, a state that no country recognises`
                 return self._apposed(back) if self.items[position].text.casefold() == "which" else ()
         return ()
 
@@ -328,6 +339,8 @@ class Acts(Regards, Ties):
                 subjects, group = self.subject_of_clause(at)
                 if verb == "extend" and "first" not in group:
                     continue
+                if subjects == ("*",):  # `no state, not even Russia, has extended formal recognition to it`
+                    return Act(("*", *self._included(at)), targets, "not_recognized")
                 denied = any(w in self.words.negative for w in group)
                 if subjects and targets and not (denied and status == "not_recognized"):
                     return Act(subjects, targets, "not_recognized" if denied else status)

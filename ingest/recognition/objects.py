@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import calendar
+from collections import Counter
 from itertools import chain
 
 from ingest.clauses import Item
 from ingest.recognition.view import ClauseView
 
+_VERBS = frozenset({"has", "have", "had", "is", "are", "was", "were", "did", "does", "do", "will", "would", "said", "says", "still", "also"})
 _POSSESSED = (["government"], ["country"], ["republic"])
 #: Names of months and days.
 DATES = frozenset(name.casefold() for name in (*calendar.month_name, *calendar.day_name) if name)
@@ -95,7 +97,13 @@ class Objects(ClauseView):
         if plural:
             several = self.thread.many or self._contested_pair()
             return several if len(several) > 1 else self.thread.targets
-        return self.thread.targets or self._last_contested()
+        new = "new" in rest[:2] and not self.thread.targets
+        return self.thread.targets or self._last_contested() or (self._most_named() if new else ())
+
+    def _most_named(self) -> tuple[str, ...]:
+        """`recognised the new republic`: the state of which the article speaks most."""
+        states = Counter(m.actor for m in self.cast.mentions if self.cast.kind(m) == "state")
+        return (states.most_common(1)[0][0],) if states else ()
 
     def _contested_pair(self) -> tuple[str, ...]:
         """`Russia recognised both regions`: the two whose recognition is in question that were named last."""
@@ -117,8 +125,10 @@ class Objects(ClauseView):
 
     def _person_again(self, item: Item) -> tuple[str, ...]:
         """`recognised him`: who was recognised, or not, before."""
-        known = {target for act in self.thread.history for target in act.targets}
-        return (item.actor,) if item.actor in known or item.actor in self.thread.targets else ()
+        known = {t for act in self.thread.history for t in act.targets} | set(self.thread.targets)
+        people = (t for t in known if t in self.cast.actors and self.cast.actors[t].kind == "person")
+        rival = any(set(self.cast.served(t)) & set(self.cast.served(item.actor)) for t in people)
+        return (item.actor,) if item.actor in known or rival else ()
 
     def _is_claimant(self, item: Item) -> bool:
         """A person is what is recognised where he claims a government: `recognised Guaidó as president`; the unnamed
@@ -135,6 +145,8 @@ class Objects(ClauseView):
         while position < len(self.items):
             item = self.items[position]
             word = item.text.casefold()
+            if found and self._opens_clause(position):
+                break
             if item.kind in {"state", "person"}:
                 owned = self._owned(position + 1)
                 if owned is False:
@@ -160,6 +172,14 @@ class Objects(ClauseView):
         joined = set(self.folded[first:position]) & {"and", "or", "nor", "both", "&"}
         named = found if joined else found[:1]  # `recognised Palestine, Mexico the most recent of them`
         return tuple(dict.fromkeys((*named, *self._dated_apart(position))))
+
+    def _opens_clause(self, position: int) -> bool:
+        """`has not recognised Bangladesh, and China refuses to`: China does something of its own."""
+        verbs = self.words.refused | self.words.withdrew | self.words.followed | _VERBS
+        here = self.items[position].kind in {"state", "person"}
+        return here and self.folded[position - 2 : position] == [",", "and"] and self.words_at(position + 1, 1)[:1] != [] and (
+            self.folded[position + 1] in verbs
+        )
 
     def _apposed_body(self, position: int) -> str:
         """`Myanmar’s shadow government, the National Unity Government`: what is recognised is named behind a comma."""

@@ -39,6 +39,8 @@ class Repeats(Subjects):
             return  # `Moscow recognised it, the first country to do so`
         if self.words_at(index + len(phrase), 1) == ["would"]:
             return  # `to do so would be to declare war`
+        if {"whether", "may", "might", "could", "must", "should"} & set(self.folded[max(0, index - 6) : index]):
+            return  # `must decide whether he may go on doing so`
         subjects, group = self.subject_of_clause(index)
         status = self.status(group, "recognized")
         none = self._none_of(index)
@@ -114,6 +116,12 @@ class Repeats(Subjects):
         outright`.
         """
         word = self.items[index].text.casefold()
+        if self.words_at(index, 2) == ["followed", "by"] and self.folded[index - 1] in {"was", "were"}:
+            ends = [i for i in range(index, len(self.items) - 1) if self.folded[i] == "by"]
+            for act in self.thread.acts if self.thread.sentence - self.thread.acted <= _NEAR else ():
+                for at in ends:  # `It was followed by Nicaragua in September, by Venezuela in 2009`
+                    yield Act(self.list_after(at + 1), act.targets, act.status, undated=True)
+            return
         if self.words_at(index, 2) == ["followed", "by"] and self.found:
             for act in self.thread.acts:  # `broke ties with Taiwan in 2018, followed by Burkina Faso`
                 yield Act(self.list_after(index + 2), act.targets, act.status, undated=True)
@@ -144,7 +152,7 @@ class Repeats(Subjects):
                 a.targets for a in self.thread.history if subject in a.subjects and a.status == "recognized"
             ]
             targets = own[-1] if status == "withdrawn" and own else self.thread.many or self.thread.targets
-            if status != "withdrawn" or own or taken_back:
+            if status != "withdrawn" or own or taken_back or any(a.status == "withdrawn" for a in self.thread.history):
                 yield Act((subject,), targets, status)
 
     def _ends(self, position: int) -> bool:
@@ -152,6 +160,7 @@ class Repeats(Subjects):
         `followed the talks`.
         """
         position += self.words_at(position, 1) == ["it"]
+        position += self.words_at(position, 2) in (["to", "."], ["to", ";"], ["to", ","])  # `China refuses to.`
         position += 2 * (self.words_at(position, 2) == ["its", "own"])
         behind = self.words_at(position, 1) or ["."]
         if behind == ["the"] and self.words_at(position + 1, 1) not in _NEXT:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from itertools import chain
+from itertools import chain, islice
 
 from ingest.recognition.view import ClauseView
 
@@ -16,6 +16,8 @@ _MEMBERS = frozenset({"minority", "majority", "members", "countries", "states", 
 _BECOMING = frozenset(
     {"become", "became", "becomes", "was", "were", "is", "are", "as", "remain", "remains", "remained"}
 )
+#: What a state is called for short.
+_LANDS = frozenset({"island", "country"})
 #: They end an apposition: `Russia and China, Serbia’s allies, refuse`.
 _APPOSED = frozenset(
     {"included", "ally", "allies", "neighbour", "neighbours", "neighbor", "neighbors", "partners"}
@@ -27,6 +29,8 @@ _SOLE = frozenset({"only", "last", "sole"})
 _AMONG = _SOLE | {"among", "of"}
 _BEING = frozenset({"is", "are", "remains", "remain", "was", "were"})
 _ASIDE = 5
+#: So many mentions before a clause may be taken up in it.
+_LATELY = 12
 #: They stand between subjects and verb: `Spain and France had one after the other recognised him`.
 _IN_TURN = (("one", "after", "the", "other"), ("one", "after", "another"), ("one", "by", "one"), ("in", "turn"))
 _NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
@@ -166,6 +170,8 @@ class Subjects(ClauseView):
         if item.text in {"—", "–", ","} and position and self.items[position - 1].kind == "state":
             return self._inserted_list(position)
         owned = self._owner(position) if word in _OWNED_BY_PERSON and position else ()
+        if word in _LANDS and self.words_at(position - 1, 1) == ["the"] and position:
+            return self._land_before()
         return owned or (self._nobody(position) if word in self.words.nobody else None)
 
     def _members_of(self, position: int) -> tuple[str, ...] | None:
@@ -175,6 +181,14 @@ class Subjects(ClauseView):
             return None
         whole = "no" in before and self.items[position].actor == "united-nations"
         return ("*",) if whole else ()
+
+    def _land_before(self) -> tuple[str, ...]:
+        """`The island recognised Taiwan in 1984`: the state last named whose recognition is in no question."""
+        states = (a for a in self.named_before() if self.cast.actors[a].kind == "state")
+        entries = ((a, self.cast.actors[a].entry) for a in states)
+        sides = {*self.words.rivals, *self.words.rivals.values()}
+        plain = (a for a, e in entries if getattr(e, "iso3", None) not in sides and not getattr(e, "contested", False))
+        return tuple(islice(plain, 1))
 
     def _paired(self, index: int, group: list[str]) -> tuple[str, ...] | None:
         """`neither has recognised it`, `neither side recognises the other`, `the two recognise each other`."""
@@ -334,8 +348,15 @@ class Subjects(ClauseView):
         if self.items[position - 1].text.casefold() not in {"his", "her", "whose", "their"}:
             return ()
         person = next((i for i in reversed(self.items[:position]) if i.kind == "person"), None)
-        state = self.state_of(person) if person is not None else ""
+        state = self.state_of(person) if person is not None else self._state_of_last_person()
         return (state,) if state else ()
+
+    def _state_of_last_person(self) -> str:
+        """`His country did so in 2015`: of the person named last before the clause."""
+        before = islice(self.cast.before(self.clause.opens), _LATELY)
+        person = next((m.actor for m in before if self.cast.kind(m) == "person"), None)
+        served = self.cast.served(person) if person is not None else []
+        return next((s for s in served if self.cast.actors[s].kind == "state"), "")
 
     def _is_pair(self, index: int) -> bool:
         after = [i.text.casefold() for i in self.items[index + 1 : index + 3]]

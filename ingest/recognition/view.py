@@ -58,6 +58,8 @@ _DAYS = frozenset(
         "since",
         "finally",
         "lately",
+        "of",
+        "all",
         "yesterday",
         "today",
     }
