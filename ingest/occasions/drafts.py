@@ -68,6 +68,10 @@ class Draft:
         """Whether somebody is told to have been at it."""
         return any(status == "attended" for status, _ in self.people.values())
 
+    def held_by_others(self, span: Span) -> bool:
+        """Whether other sentences tell that somebody was at it."""
+        return any(status == "attended" and set(told) - {span} for status, told in self.people.values())
+
     def close(self, when: FoundDate) -> None:
         """Take a date as the last day: of the first then only the month is certain."""
         if self.start == when.first and self.end is None and len(when.first) == _DAY:

@@ -103,7 +103,7 @@ class Filling:
 
     def _tells_of_many(self, deed: Deed) -> bool:
         """Whether several are told to have been at something, or one is told to have stayed away."""
-        if deed.family not in _PRESENCES or deed.mood.irrealis:
+        if deed.family not in _PRESENCES or deed.mood.irrealis or deed.verb == "bring":
             return False
         parties = [i for i in (*deed.subjects, *deed.objects) if i.kind in PARTIES]
         return len(parties) > PAIR

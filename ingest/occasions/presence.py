@@ -202,7 +202,7 @@ class Presence(Filling):
             if not active:
                 self._cry_off(deed)
             return
-        if draft.was_held:  # what took place is not what was called off
+        if draft.held_by_others(self._scene.span):  # what took place is not what was called off
             return
         draft.cancelled = True
         passive = "by" in scene.words[deed.last : deed.last + 6]

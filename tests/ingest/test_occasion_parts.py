@@ -298,7 +298,7 @@ def test_a_trip_for_talks_is_one_occasion(read: Read) -> None:
 
 def test_news_of_a_gathering_is_not_of_one_of_months_ago(read: Read) -> None:
     text = "The fifth Moscow Format meeting opened. Two years ago the Moscow Format meeting was attended by India."
-    assert [e.start for e in events(read(text))] == [None, "2023"]
+    assert [e.start for e in events(read(text))] == ["2025", "2023"]
 
 
 @pytest.mark.parametrize(
@@ -336,8 +336,8 @@ def test_what_is_no_occasion(read: Read, text: str) -> None:
     ("text", "expected"),
     [
         pytest.param(
-            f"{LAVROV} had opened talks on 4 May 2024 with Turkish President Recep Tayyip Erdoğan.",
-            there("sergey-lavrov"),
+            f"{LAVROV} had opened the exhibition on 4 May 2024 with Turkish President Recep Tayyip Erdoğan.",
+            set(),
             id="an auxiliary is no verb of having talks",
         ),
         pytest.param(
