@@ -167,6 +167,11 @@ class Book:
         here = (d for d in self._lately(paragraph) if d.kind not in {"visit", "call"})
         return next((d for d in here if d.is_own or (coming and not d.margin)), None)
 
+    def here(self, offset: int) -> Place | None:
+        """The place that the text is datelined from: `arrived here on Saturday`."""
+        name = dateline_place(self._page)
+        return Place(offset, offset, name, self.home) if name and self.home else None
+
     def held_at(self, place: str) -> Draft | None:
         """The gathering told of last that is held at a place."""
         here = (d for d in reversed(self._large) if d.place == place and d.is_gathering)
@@ -322,17 +327,27 @@ class Book:
     # --- deeds -------------------------------------------------------------------------------------------------------
 
     def encounter(
-        self, kind: str, parties: Sequence[str], when: FoundDate | None, where: Place | None, word: str = ""
+        self,
+        kind: str,
+        parties: Sequence[str],
+        when: FoundDate | None,
+        where: Place | None,
+        word: str = "",
+        *,
+        ahead: bool = False,
     ) -> Draft:
-        """The draft of a meeting of just these parties, or a new one, named by a word for it."""
+        """The draft of a meeting of just these parties, or a new one, named by a word for it; what lies `ahead` is none
+        that was held.
+        """
         wanted = set(parties)
         for draft in self._drafts[-_REMEMBERED:]:
             alike = draft.kind == kind or {draft.kind, kind} <= _TALKS
             alike = alike and not (kind == "visit" and where is not None and draft.place not in {None, where.name})
-            if alike and draft.people.keys() == wanted and agree(draft.start, when) and not draft.forum:
+            if alike and not (ahead and draft.was_held) and draft.people.keys() == wanted and agree(draft.start, when) and not draft.forum:
                 break
         else:
-            draft = Draft(kind, f"{word or _NAMES.get(kind, kind)} of {self._listed(parties)}")
+            name = f"{word or _NAMES.get(kind, kind)} of {self._listed(parties)}"
+            draft = Draft(kind, name, coming=ahead and kind != "visit")
             self._begin(draft)
         draft.settle(when, where)
         return draft

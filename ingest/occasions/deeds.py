@@ -13,6 +13,8 @@ from ingest.occasions.scene import Scene
 from ingest.occasions.vocabulary import GAP, GAP_WORDS, vocabulary, word_set
 
 _ADVERBS = word_set("adverbs")
+#: Before a noun.
+_OWNING = frozenset({"s", "’", "'", "the", "a", "an", "his", "her", "its", "their"})
 #: How many words at most stand between those of a verb.
 _ADVERBS_AT_MOST = 8
 
@@ -77,14 +79,14 @@ class DeedFinder:
         if not ends:
             return None
         _, last, family = max(ends, key=lambda row: (row[1], row[0]))
-        return None if self._is_noun(index, last) else (last, family)
+        return None if self._is_noun(index, last, family) else (last, family)
 
     def _following(self, index: int) -> frozenset[str]:
         """What the next word may be, adverbs left aside."""
         found: frozenset[str] = frozenset()
-        for stems in self._scene.stems[index + 1 : index + 1 + _ADVERBS_AT_MOST]:
-            found |= stems
-            if not stems & _ADVERBS:
+        for position in range(index + 1, min(index + 1 + _ADVERBS_AT_MOST, len(self._items))):
+            found |= self._scene.stems[position]
+            if not (self._scene.stems[position] & _ADVERBS or self._is_aside(position, "by")):
                 break
         return found
 
@@ -93,13 +95,16 @@ class DeedFinder:
         token = self._scene.token(index)
         return GAP in phrase and token is not None and token.dep_ == "aux"
 
-    def _is_noun(self, index: int, last: int) -> bool:
+    def _is_noun(self, index: int, last: int, family: str) -> bool:
         """`the host`, `a visit`, `her meeting with`: a word that the parser takes for a noun is no verb."""
         token = self._scene.token(index)
         if self._words[index - 1 : index + 1] == [",", "meeting"] and self._word(index + 1) in {"in", "at"}:
             return False
         single = last == index + 1 or self._words[index].endswith("ing") or self._words[index] == "talks"
         single = single or self._words[index:last] == ["talk", "with"]
+        owned = index > 0 and self._words[index - 1] in _OWNING  # `Friday’s lunch in Kraków with Fiala`
+        if owned and family == "meet" and token is not None and token.pos_ == "NOUN":
+            return True
         return single and token is not None and token.pos_ in {"NOUN", "PROPN", "ADJ", "DET"}
 
     def _matched(self, phrase: Sequence[str], index: int) -> int | None:

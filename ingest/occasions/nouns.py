@@ -37,7 +37,7 @@ _POINTING = frozenset({"this", "that", "these", "those"})
 _PARTS = frozenset({"plenary", "session", "opening", "ceremony", "sitting", "dinner", "lunch"})
 #: How many items may stand between a noun and the word that ties actors to it, and which.
 _ASIDE = 6
-_SETTING = frozenset({"in", "on", "at", "the", "here", "there", "morning", "evening", "afternoon"})
+_SETTING = frozenset({"planned", "scheduled", "due", "in", "on", "at", "the", "here", "there", "morning", "evening", "afternoon"})
 #: How many words before a noun of the title belong to its name.
 _TITLE_WIDTH = 2
 #: How far the words before a noun may reach.

@@ -20,12 +20,18 @@ _FOR = word_set("for")
 _MANY = 3
 #: How many items behind the verb what is given stands: `hosted a state banquet for`.
 _CLOSE = 4
+#: How many behind it stands what guests are received for.
+_FAR = 30
 _WELCOMING = word_set("welcoming")
 _GATHERING = word_set("meeting_heads")
 _ALL_GUESTS = word_set("all_guests")
 _TEAMS = frozenset(
     {
         "delegations",
+        "heads",
+        "leaders",
+        "premiers",
+        "presidents",
         "teams",
         "negotiators",
         "envoys",
@@ -274,7 +280,7 @@ class Parts(Trips):
 
     def _host(self, deed: Deed) -> None:
         """`Turkey hosted the summit`; `Lavrov received Muttaqi`."""
-        reach = 16 if deed.verb in _CONVENING else 10
+        reach = _FAR if deed.verb in _CONVENING or self._is_for(deed) else 10
         after = [d for n, d in self._after(deed, reach) if not n.linked or n.kind != "bilateral"]
         if not after and self._is_relative(deed):
             after = [d for n, d in self._named if d is not None and n.last <= deed.first][-1:]
@@ -300,7 +306,10 @@ class Parts(Trips):
                 draft.hosts += self._hosting(people, guests, deed) if deed.verb not in _WELCOMING else []
         elif after:
             after[0].hosts += self._scene.served(subjects)
-            self.fill(after[0], [*people, *self._invited(deed)], deed)
+            invited = guests if self._is_for(deed) else self._invited(deed)
+            self.fill(after[0], [*people, *invited], deed)
+        elif guests and people and self._scene.words[deed.last - 1] == "to":  # `was host to Samaras`
+            self._host(replace(deed, family="receive"))
         elif deed.family == "host":
             self._host_body(deed, subjects)
 
@@ -310,6 +319,10 @@ class Parts(Trips):
         if draft is not None:
             draft.hosts += self._scene.served(hosts)
             self.fill(draft, [a for a in hosts if self._scene.cast.actors[a].kind == "person"], deed)
+
+    def _is_for(self, deed: Deed) -> bool:
+        """`was host to Samaras and Anastasiades for the first trilateral summit`."""
+        return any(n.before == "for" for n, d in self._after(deed, _FAR) if d.is_gathering)
 
     def _gives(self, deed: Deed) -> bool:
         """`hosted a banquet for Kim and his wife`: an occasion, and no guest, is what the verb acts on."""

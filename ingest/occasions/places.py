@@ -13,6 +13,8 @@ from ingest.lexicon import read_lexicon
 from ingest.tokens import fold
 
 _PREPOSITION = re.compile(r"\b(?:in|at|to|into|visited|visits|visit|reached)\s+(?:the\s+)?$", re.IGNORECASE)
+#: Between places of one list: `to Greece and Cyprus`.
+_JOINT = re.compile(r",? (?:and )?")
 _NO_PLACES = frozenset(read_lexicon("names")["no_places"])
 _VENUE = re.compile(
     r"\b(?:in|at)\s+(?P<name>(?:the\s+)?[A-ZÀ-Þ][\w’'-]+(?:\s+(?:al-|de|do|of)?\s*[A-ZÀ-Þ][\w’'-]+){0,3})"
@@ -54,7 +56,8 @@ def find_places(page: Page, cast: Cast, sentence: Sentence) -> Iterator[Place]:
         palace = mention.form == "metonym" and not before.casefold().rstrip().endswith(
             ("at", "at the", "in", "in the")
         )
-        if (mention.role == "place" or _PREPOSITION.search(before)) and not palace:
+        joined = any(_JOINT.fullmatch(page.text[p.end : mention.start]) for p in found.values())
+        if (mention.role == "place" or _PREPOSITION.search(before) or joined) and not palace:
             found[mention.start] = Place(
                 mention.start, mention.end, page.text[mention.start : mention.end], mention.actor
             )

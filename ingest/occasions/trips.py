@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
+from ingest.dates import FoundDate
 from ingest.occasions.deeds import Deed
 from ingest.occasions.drafts import Draft
 from ingest.occasions.nouns import Noun
 from ingest.occasions.places import Place
 from ingest.occasions.presence import Presence
 
+#: Between the places of one journey.
+_LISTING = re.compile(r"(?:[\s,;]|\b(?:and|then|to|in|on|at|later|from there|onward)\b)*")
+#: How many characters behind a place its day stands.
+_BESIDE = 24
 _TRIPS = frozenset({"trip", "trips", "visit", "visits", "tour", "journey"})
 
 
@@ -18,6 +26,9 @@ class Trips(Presence):
         people = self._scene.people(deed.subjects)
         places = [p for p in self._scene.places if 0 <= p.start - self._scene.items[deed.last - 1].end <= 20]
         words = self._scene.words
+        if not places and words[deed.last - 1] == "here":
+            here = self._book.here(self._scene.items[deed.last - 1].end)
+            places = [here] if here is not None else []
         purpose = [
             n for n, d in self._after(deed)
             if d.is_gathering and (n.before == "for" or words[max(0, n.first - 2) : n.first] == ["to", "attend"])
@@ -37,13 +48,36 @@ class Trips(Presence):
         home = {s for p in people for s in self._scene.cast.served(p)}
         if deed.mood.negative or not people or place.state is None or place.state in home:
             return
-        draft = self._book.encounter("visit", people, self.when(deed), place)
-        self.fill(draft, people, deed)
-        draft.hosts.append(place.state)
+        draft = self._call_at(place, people, deed, self.when(deed))
         self._visit_here = draft
+        for further, when in self._further(place, deed):
+            if further.state is not None and further.state not in home:
+                self._call_at(further, people, deed, when)
         for noun, talks in self._named:
             if talks is not None and noun.before == "for" and noun.first > deed.last and talks in self._met:
                 self._book.merge(talks, draft)  # `is due in Belgrade for talks with Vucic`
+
+    def _call_at(self, place: Place, people: list[str], deed: Deed, when: FoundDate | None) -> Draft:
+        """The visit of some people to a place."""
+        draft = self._book.encounter("visit", people, when, place)
+        self.fill(draft, people, deed)
+        draft.hosts += [place.state] if place.state is not None else []
+        return draft
+
+    def _further(self, place: Place, deed: Deed) -> Iterator[tuple[Place, FoundDate | None]]:
+        """`is due in Manila on Friday and in Hanoi and Singapore by Sunday`: the other places, each with its own day."""
+        scene, last, apart = self._scene, place, False
+        for further in (p for p in scene.places if p.start > place.end):
+            between = scene.page.text[last.end : further.start]
+            days = [d for d in scene.dates if last.end <= d.start < further.start]
+            for day in days:
+                between = between.replace(scene.page.text[day.start : day.end], "")
+            if not _LISTING.fullmatch(between):
+                return
+            apart = apart or bool(days)
+            own = next((d for d in scene.dates if 0 <= d.start - further.end <= _BESIDE), None)
+            yield further, own if apart else self.when(deed)
+            last = further
 
     def _come_to_body(self, deed: Deed, people: list[str]) -> None:
         """`Putin comes to the NATO-Russia Council`: to its meeting."""
