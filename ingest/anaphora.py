@@ -59,6 +59,7 @@ _SINGLE = frozenset(
 )
 _HEADS = frozenset({"president", "premier", "king", "queen", "emir", "chancellor", "leader", "prime"})
 _LESSER = frozenset({"deputy", "vice", "assistant", "former", "first"})
+_SEVERAL = 2
 #: Heads of groups: "representatives of Russia and India" are the states' own, no unnamed holders of a post.
 _GROUPS = frozenset(
     {"representatives", "envoys", "leaders", "negotiators", "chairmen", "commissioners", "speakers"}
@@ -200,10 +201,29 @@ def _described(builder: CastBuilder, group: TitleGroup, principal: str | None, o
             } or holders
         return holders.pop() if len(holders) == 1 else _last_of(builder, holders, offset)
     people = {p.person for p in fitting}
+    at_home = _at_home(builder, fitting, offset)
+    if at_home is not None:
+        return at_home
     named_later = next(iter(people)) if len(people) == 1 else None
     return (
         _last_of(builder, people, offset) or named_later
     )  # a readout says "the Secretary" before it names him
+
+
+def _at_home(builder: CastBuilder, fitting: Sequence[HeldPost], offset: int) -> str | None:
+    """Of several holders the one of the state that the article is datelined from, unless another stands in the sentence:
+    in a readout `the Minister` is its own.
+    """
+    datelines = builder.outline.datelines
+    entry = datelines[0].entry if datelines else None
+    if not isinstance(entry, StateEntry) or len({p.person for p in fitting}) < _SEVERAL:
+        return None
+    home = builder.entry_actor(entry)
+    own = {p.person for p in fitting if p.of == home}
+    start = builder.page.sentence_at(offset).start
+    here = {m.actor for m in builder.mentions_in(start, offset)}
+    others = {p.person for p in fitting} - own
+    return next(iter(own)) if len(own) == 1 and not others & here and any(builder.mentions_of(*own, offset)) else None
 
 
 def _last_of(builder: CastBuilder, people: set[str], offset: int) -> str | None:

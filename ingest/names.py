@@ -52,6 +52,11 @@ def _particles() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def _letters_behind() -> frozenset[str]:
+    return frozenset(read_lexicon("names")["after_names"])
+
+
+@lru_cache(maxsize=1)
 def honorifics() -> frozenset[str]:
     """Honorifics and military ranks, folded: they stand before a name and are no part of it."""
     return frozenset(read_lexicon("names")["honorifics"])
@@ -92,6 +97,8 @@ def name_end(
     while index < len(tokens) and words < _LONGEST:
         word = tokens[index]
         if index > start and (index in hits or index in titles):
+            break
+        if words and word.text.isupper() and word.folded in _letters_behind():
             break
         if _is_name_word(word):
             index, words = index + 1, words + 1
