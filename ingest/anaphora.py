@@ -211,8 +211,8 @@ def _described(builder: CastBuilder, group: TitleGroup, principal: str | None, o
 
 
 def _at_home(builder: CastBuilder, fitting: Sequence[HeldPost], offset: int) -> str | None:
-    """Of several holders the one of the state that the article is datelined from, unless another stands in the sentence:
-    in a readout `the Minister` is its own.
+    """Of several holders the one of the state that the article is datelined from, unless another stands in the
+    sentence: in a readout `the Minister` is its own.
     """
     datelines = builder.outline.datelines
     entry = datelines[0].entry if datelines else None
@@ -223,7 +223,8 @@ def _at_home(builder: CastBuilder, fitting: Sequence[HeldPost], offset: int) -> 
     start = builder.page.sentence_at(offset).start
     here = {m.actor for m in builder.mentions_in(start, offset)}
     others = {p.person for p in fitting} - own
-    return next(iter(own)) if len(own) == 1 and not others & here and any(builder.mentions_of(*own, offset)) else None
+    holder = next(iter(own)) if len(own) == 1 and not others & here else None
+    return holder if holder is not None and any(builder.mentions_of(holder, offset)) else None
 
 
 def _last_of(builder: CastBuilder, people: set[str], offset: int) -> str | None:

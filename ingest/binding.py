@@ -175,7 +175,9 @@ def _right(builder: CastBuilder, group: TitleGroup) -> tuple[Mention | None, boo
 def _past_abbreviation(builder: CastBuilder, index: int) -> int:
     """Behind `(AU)`, which only abbreviates the body before it."""
     texts = [t.text for t in builder.tokens[index : index + 3]]
-    return index + 3 if len(texts) == 3 and texts[0] == "(" and texts[2] == ")" and texts[1].isupper() else index
+    return (
+        index + 3 if len(texts) == 3 and texts[0] == "(" and texts[2] == ")" and texts[1].isupper() else index
+    )
 
 
 def _left(builder: CastBuilder, group: TitleGroup) -> Mention | None:

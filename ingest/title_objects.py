@@ -16,11 +16,7 @@ _GENERIC = frozenset(
 )
 #: "foreign minister in the Taliban administration".
 _RULES = frozenset({"administration", "government", "cabinet", "set", "authorities", "regime", "leadership"})
-#: Who serves abroad, and who serves the holder of a post.
-_POSTED = frozenset({"ambassador", "representative", "envoy", "charge d'affaires", "consul general", "consul"})
-_SERVING = frozenset({"envoy", "representative", "adviser", "advisor", "aide", "spokesman", "spokeswoman", "spokesperson", "coordinator"})
-_HOUSES = frozenset({"house", "council", "chamber", "cabinet"})
-_SITTING = frozenset({"representatives", "deputies", "commons", "lords", "peoples", "peers", "councillors", "ministers", "state", "advisers"})
+#: How many words make the name of a chamber.
 _CHAMBER = 3
 _AFTER = {"of": True, "from": True, "for": False, "to": False, "on": False, "at": False}
 
@@ -96,7 +92,7 @@ class TitleObjects:
     def _take_post(self, draft: TitleDraft, position: int) -> None:
         """`the Bangladesh ambassador in Yangon`: where somebody is posted stays in the title."""
         hit = self._starting.get(position)
-        if hit is not None and draft.head in _POSTED:
+        if hit is not None and draft.head in self._grammar.posted:
             draft.words += ["in", *(t.text for t in self._tokens[hit.first : hit.last])]
             draft.last = hit.last
 
@@ -172,9 +168,14 @@ class TitleObjects:
         return next((last for last, _, _ in here), None)
 
     def _chamber_at(self, position: int) -> int:
-        """How many words make a chamber: `House of Representatives`, `Council of Ministers`; 0 where none stands there."""
+        """How many words make a chamber: `House of Representatives`, `Council of Ministers`; 0 for none."""
         words = [t.folded for t in self._tokens[position : position + 3]]
-        known = len(words) == _CHAMBER and words[0] in _HOUSES and words[1] == "of" and words[2] in _SITTING
+        known = (
+            len(words) == _CHAMBER
+            and words[0] in self._grammar.houses
+            and words[1] == "of"
+            and words[2] in self._grammar.sitting
+        )
         return _CHAMBER if known and position not in self._starting else 0
 
     def _is_joint(self, position: int, end: int, *, listed: bool) -> bool:
@@ -217,7 +218,7 @@ class TitleObjects:
     def _take_object(self, draft: TitleDraft, preposition: str, end: int, hits: list[Hit]) -> None:
         begin = draft.last + 1
         holder = self._head_at(end) if hits else None
-        if holder is not None and hits[-1].last == end and draft.head in _SERVING:
+        if holder is not None and hits[-1].last == end and draft.head in self._grammar.serving:
             draft.last = holder  # `Special Envoy of the United Nations Secretary-General`
             if draft.owner is None and not draft.principals:
                 draft.principals.extend(h for h in hits if h.form != "city")

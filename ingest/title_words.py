@@ -31,6 +31,10 @@ class Grammar:
     inherent: Mapping[str, str | None]
     epithets: frozenset[str]
     formal: frozenset[str]
+    posted: frozenset[str]
+    serving: frozenset[str]
+    houses: frozenset[str]
+    sitting: frozenset[str]
     tenures: Mapping[tuple[str, ...], str]
     between_ties: frozenset[str]
     succeeding: frozenset[str]
@@ -54,6 +58,10 @@ def load_grammar() -> Grammar:
         data["inherent"],
         frozenset(data["epithets"]),
         frozenset(data["formal"]),
+        frozenset(data["posted"]),
+        frozenset(data["serving"]),
+        frozenset(data["houses"]),
+        frozenset(data["sitting"]),
         _by_words(data["tenures"]),
         frozenset(data["between_ties"]),
         frozenset(data["succeeding"]),

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from ingest.actors import Cast
 from ingest.docs import Page
-from ingest.occasions.book import Book, Occasions
+from ingest.occasions.book import Book
+from ingest.occasions.outcome import Occasions
 from ingest.occasions.reading import read_sentence
 
 __all__ = ["Occasions", "find_occasions"]

@@ -53,8 +53,12 @@ class Arguments:
         return self._scene.parties(i for i in range(start, verb) if self._scene.is_party(i))
 
     def around(self, last: int) -> tuple[Item, ...]:
-        """`By telephone last night Downer congratulated Lini`: the first two persons behind words that open a sentence."""
-        people = [i for i in range(last, len(self._items)) if self._scene.is_party(i) and self._items[i].kind == "person"]
+        """`By telephone last night Downer congratulated Lini`: the two persons behind words that open it."""
+        people = [
+            i
+            for i in range(last, len(self._items))
+            if self._scene.is_party(i) and self._items[i].kind == "person"
+        ]
         return self._scene.parties(people[:PAIR])
 
     def accompanying(self, first: int) -> tuple[Item, ...]:

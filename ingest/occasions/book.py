@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import chain, islice, takewhile
-from operator import itemgetter
 
 from graph.record import Attendance, Event
 from graph.reference import BodyEntry
 from ingest.actors import Cast
 from ingest.dates import FoundDate
 from ingest.docs import Page, Sentence
-from ingest.found import Found
 from ingest.occasions.drafts import (
     PAIR_KINDS,
     Draft,
@@ -29,12 +24,15 @@ from ingest.occasions.drafts import (
     persons_agree,
     places_agree,
     take_days,
+    take_season,
     take_setting,
 )
 from ingest.occasions.headings import dateline_place, dateline_state, find_headings
-from ingest.occasions.nouns import Noun, title_noun
+from ingest.occasions.nouns import Noun
+from ingest.occasions.outcome import Occasions
 from ingest.occasions.places import Place
 from ingest.occasions.scene import PAIR
+from ingest.occasions.vocabulary import title_noun
 from ingest.rules import Rule
 from ingest.skips import Skipped
 
@@ -57,58 +55,8 @@ _REMEMBERED = 500
 _RUN = 3
 #: So many people make a gathering that no words name.
 _CROWD = 4
-#: The lengths of ISO prefixes, and how many days of a month are its first.
-_YEAR, _MONTH, _DAY, _WEEK = 4, 7, 10, 7
 #: Down to this paragraph the forum of a numbered heading is told.
 _HEADING = 2
-_offset = itemgetter(0)
-
-
-@dataclass(frozen=True)
-class Occasions:
-    """The events of an article and the attendance at them; `anchors` say from where on which one is spoken of,
-    `rules` what found each attendance, `skipped` what was no attendance.
-    """
-
-    events: tuple[Event, ...] = ()
-    attendance: tuple[Attendance, ...] = ()
-    anchors: tuple[tuple[int, str], ...] = ()
-    rules: tuple[tuple[Rule, ...], ...] = ()
-    skipped: tuple[Skipped, ...] = ()
-
-    def found(self) -> Iterator[Found]:
-        """Yield the attendance with what found it."""
-        yield from (Found(fact, rules) for fact, rules in zip(self.attendance, self.rules, strict=True))
-
-    def at(self, offset: int) -> str | None:
-        """The id of the event last spoken of before an offset; None where none was."""
-        last = bisect_right(self.anchors, offset, key=_offset) - 1
-        return self.anchors[last][1] if last >= 0 else None
-
-    def spoken_of(self, start: int, end: int) -> list[str]:
-        """The ids of the events spoken of within [start, end), in order."""
-        first, last = (bisect_left(self.anchors, offset, key=_offset) for offset in (start, end))
-        return [event for _, event in self.anchors[first:last]]
-
-    def event(self, event_id: str | None) -> Event | None:
-        """The event of an id."""
-        return self._by_id.get(event_id)
-
-    def parts_in(self, event_id: str | None) -> Sequence[Attendance]:
-        """The attendance at an event, in order."""
-        return self._parts.get(event_id, ())
-
-    @cached_property
-    def _by_id(self) -> dict[str | None, Event]:
-        return {event.id: event for event in self.events}
-
-    @cached_property
-    def _parts(self) -> dict[str | None, list[Attendance]]:
-        parts: dict[str | None, list[Attendance]] = {}
-        for fact in self.attendance:
-            if isinstance(fact, Attendance):
-                parts.setdefault(fact.event, []).append(fact)
-        return parts
 
 
 class Book:
@@ -237,7 +185,13 @@ class Book:
 
     def _presumed_as(self, noun: Noun, forum: str | None) -> Draft | None:
         """The gathering that was presumed, where words name it after all."""
-        aside = noun.coming or noun.margin or noun.other or not noun.definite or noun.kind in {*PAIR_KINDS, "other"}
+        aside = (
+            noun.coming
+            or noun.margin
+            or noun.other
+            or not noun.definite
+            or noun.kind in {*PAIR_KINDS, "other"}
+        )
         draft = None if aside else next((d for d in self._large if d.presumed), None)
         if draft is not None:
             draft.presumed, draft.kind, draft.name = False, noun.kind or draft.kind, noun.name
@@ -247,7 +201,7 @@ class Book:
         return draft
 
     def presume(self) -> Draft:
-        """The gathering that an article is of though no words name it: `France’s Chirac and Germany’s Kohl were there`."""
+        """The gathering that an article is of though no words name it: `Chirac and Kohl were there`."""
         kind, name = title_noun(self._page.article.title or "") or ("other", "gathering")
         draft = Draft(kind, name, presumed=True)
         self._begin(draft)
@@ -342,8 +296,16 @@ class Book:
         wanted = set(parties)
         for draft in self._drafts[-_REMEMBERED:]:
             alike = draft.kind == kind or {draft.kind, kind} <= _TALKS
-            alike = alike and not (kind == "visit" and where is not None and draft.place not in {None, where.name})
-            if alike and not (ahead and draft.was_held) and draft.people.keys() == wanted and agree(draft.start, when) and not draft.forum:
+            alike = alike and not (
+                kind == "visit" and where is not None and draft.place not in {None, where.name}
+            )
+            if (
+                alike
+                and not (ahead and draft.was_held)
+                and draft.people.keys() == wanted
+                and agree(draft.start, when)
+                and not draft.forum
+            ):
                 break
         else:
             name = f"{word or _NAMES.get(kind, kind)} of {self._listed(parties)}"
@@ -370,18 +332,14 @@ class Book:
             if (d.people or d.hosts or (d.forum and (d.ordinal or d.start or d is self.main)))
             and not (d.presumed and len(d.people) < _CROWD)
         ]
-        if (
-            self.main is not None
-            and self.main.place is None
-            and self.main.was_held
-            and self.main.is_gathering
-        ):
-            self.main.place = dateline_place(self._page)
+        main = self.main
+        if main is not None and main.place is None and main.was_held:
+            main.place = dateline_place(self._page)
         for draft in kept:
             take_days(draft)
         for draft in kept:
             take_setting(draft, self._page.article.published or "")
-        self._take_season(kept)
+            take_season(draft, self._page.article.published or "", main=draft is self.main)
         ids = {id(draft): f"e{number}" for number, draft in enumerate(kept, 1)}
         found = [(fact, rules) for draft in kept for fact, rules in self._attendance(draft, ids[id(draft)])]
         attendance = tuple(fact for fact, _ in found)
@@ -389,16 +347,6 @@ class Book:
         events = tuple(self._event(draft, ids[id(draft)]) for draft in kept)
         rules = tuple(rules for _, rules in found)
         return Occasions(events, attendance, tuple(anchors), rules, self._unread(attendance))
-
-    def _take_season(self, kept: Sequence[Draft]) -> None:
-        """News is new: what took place without a date lies in the year of the publication, and what the article is of
-        in its month, but for the first days of one.
-        """
-        published = self._page.article.published or ""
-        for draft in kept if len(published) == _DAY else ():
-            if draft.start is None and draft.was_held and not draft.coming:
-                month = draft is self.main and int(published[8:]) > _WEEK
-                draft.start = published[: _MONTH if month else _YEAR]
 
     def _unread(self, attendance: Sequence[Attendance]) -> tuple[Skipped, ...]:
         """The sentences that were skipped, but for those that another deed or noun of theirs made evidence."""

@@ -17,7 +17,9 @@ from ingest.tokens import fold
 PAIR_KINDS = frozenset({"bilateral", "call", "visit", "signing"})
 #: Kinds that are one another's: `the session` may be the summit's.
 LOOSE = frozenset({"session", "conference", "consultation"})
-_DAY, _MONTH = 10, 7
+_DAY, _MONTH, _YEAR = 10, 7, 4
+#: So many days of a month are its first.
+_WEEK = 7
 
 
 @dataclass(slots=True)
@@ -107,6 +109,14 @@ def take_setting(draft: Draft, published: str) -> None:
             draft.place = around.place
         seen.add(id(around))
         around = around.around
+
+
+def take_season(draft: Draft, published: str, *, main: bool) -> None:
+    """News is new: what took place without a date lies in the year of the publication, and what the article is of in
+    its month, but for the first days of one.
+    """
+    if draft.start is None and draft.was_held and not draft.coming and len(published) == _DAY:
+        draft.start = published[: _MONTH if main and int(published[8:]) > _WEEK else _YEAR]
 
 
 def kinds_agree(left: str | None, right: str | None) -> bool:

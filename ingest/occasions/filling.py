@@ -146,7 +146,9 @@ class Filling:
             return visit
         around = self._book.focus(self._paragraph)
         margin = next((d for n, d in self._named if d is not None and n.margin), None)
-        ahead = deed.mood.future or (deed.mood.present and "again" in self._scene.words[deed.last : deed.last + 2])
+        ahead = deed.mood.future or (
+            deed.mood.present and "again" in self._scene.words[deed.last : deed.last + 2]
+        )
         draft = self._book.encounter(kind, actors, when, None if kind == "call" else where, word, ahead=ahead)
         near = margin or (None if deed.mood.perfect or deed.mood.future or when else around)
         if near is not draft and draft.around is None:

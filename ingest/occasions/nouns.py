@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ingest.occasions.ordinals import ordinal_at
 from ingest.occasions.scene import Scene
 from ingest.occasions.vocabulary import vocabulary, word_set
 
@@ -28,8 +29,6 @@ _MASS = word_set("noun_mass")
 _CLUBS = word_set("noun_clubs")
 _HELD = word_set("noun_held")
 GENERIC = word_set("noun_generic")
-_ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})$")
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "these", "those"})
 _DETERMINERS = _DEFINITE | {"a", "an", "his", "her", "no"}
 _POINTING = frozenset({"this", "that", "these", "those"})
@@ -37,9 +36,8 @@ _POINTING = frozenset({"this", "that", "these", "those"})
 _PARTS = frozenset({"plenary", "session", "opening", "ceremony", "sitting", "dinner", "lunch"})
 #: How many items may stand between a noun and the word that ties actors to it, and which.
 _ASIDE = 6
-_SETTING = frozenset({"planned", "scheduled", "due", "in", "on", "at", "the", "here", "there", "morning", "evening", "afternoon"})
-#: How many words before a noun of the title belong to its name.
-_TITLE_WIDTH = 2
+_SETTING = word_set("noun_setting")
+_JOINTS = word_set("noun_joints")
 #: How far the words before a noun may reach.
 _WIDTH = 10
 
@@ -117,16 +115,6 @@ def find_nouns(scene: Scene) -> Iterator[Noun]:
             yield noun
 
 
-def title_noun(title: str) -> tuple[str | None, str] | None:
-    """The kind and the words of the occasion that a title names: `Lukashenko shuns Moscow security summit over milk`."""
-    words = title.replace("’", " ").split()
-    for number, word in enumerate(words):
-        for noun, kind in vocabulary().nouns.get(word.casefold().strip(",.:;"), ()):
-            if len(noun) == 1 and kind not in {"visit", "call", "bilateral"}:
-                return kind, " ".join(words[max(0, number - _TITLE_WIDTH) : number + 1]).strip(",.:;")
-    return None
-
-
 def _is_of_members(scene: Scene, noun: Noun) -> bool:
     """`leaders of the Asia-Pacific Economic Cooperation forum`: a body and no occasion."""
     before = set(scene.words[max(0, noun.first - 8) : noun.first])
@@ -166,7 +154,7 @@ def _elliptic(scene: Scene, index: int) -> Noun | None:
     """`The fifth, in March 2022, was held by video`, `The 68th will be held in Paraguay`: a number that stands for
     a round.
     """
-    ordinal = _ordinal(scene, index) if index and scene.words[index - 1] == "the" else None
+    ordinal = ordinal_at(scene, index) if index and scene.words[index - 1] == "the" else None
     after = scene.words[index + 1 : index + 2]
     if ordinal is None or not after or (after[0] not in _AFTER_NUMBER and after[0] != ","):
         return None
@@ -202,7 +190,7 @@ def _body(scene: Scene, index: int) -> Noun | None:
     ):
         return None
     head = item.text.split()[-1].casefold()
-    ordinal = _ordinal(scene, index - 1) if index else None
+    ordinal = ordinal_at(scene, index - 1) if index else None
     following = scene.token(index + 1) if index + 1 < len(scene.items) else None
     if following is not None and following.pos_ == "NOUN":
         return None  # `the first G7 leader`
@@ -249,7 +237,7 @@ def _words_before(scene: Scene, noun: int, kind: str | None) -> _Phrase:
         if word in _STOPS or scene.items[position].kind in {"person", "quote"}:
             break
         phrase.forum = phrase.forum or _forum(scene, position)
-        phrase.ordinal = phrase.ordinal or _ordinal(scene, position)
+        phrase.ordinal = phrase.ordinal or ordinal_at(scene, position)
         if phrase.kind in {None, "consultation"}:
             phrase.kind = vocabulary_.qualifiers.get(word, phrase.kind)
         dated = position == noun - 1 and re.fullmatch(r"(?:19|20)\d\d", word) is not None
@@ -361,7 +349,11 @@ def _linked(scene: Scene, first: int, last: int) -> tuple[str, tuple[str, ...]]:
     for index in range(begin, len(scene.items) if link else 0):
         if scene.is_party(index):
             found.append(index)
-        elif scene.words[index] not in _AMONG_LINKED and not _is_initial(scene, index) and not scene.is_possessor(index):
+        elif (
+            scene.words[index] not in _JOINTS
+            and not _is_initial(scene, index)
+            and not scene.is_possessor(index)
+        ):
             break
     word = link
     parties = scene.parties(found)
@@ -370,9 +362,6 @@ def _linked(scene: Scene, first: int, last: int) -> tuple[str, tuple[str, ...]]:
     if owner is not None and owner.kind == "person":
         return "’s", tuple(dict.fromkeys((owner.actor, *people)))
     return (word if people else ""), tuple(people)
-
-
-_AMONG_LINKED = frozenset({",", "and", "the", "both", "then", "&", ".", "with", "’", "'", "s"})
 
 
 def _is_initial(scene: Scene, index: int) -> bool:
@@ -389,23 +378,6 @@ def _forum(scene: Scene, position: int) -> str | None:
         return None
     actor, body = scene.cast.actors[item.actor], scene.body(item)
     return item.actor if actor.kind in {"forum", "organization"} and not (body and body.governs) else None
-
-
-def _ordinal(scene: Scene, position: int) -> int | None:
-    """`sixth`, `58th`, `9,998th`, `XI`."""
-    text = scene.items[position].text
-    known = vocabulary().ordinals.get(text.casefold())
-    if known is not None:
-        return known
-    digits = re.fullmatch(r"(\d+)(?:st|nd|rd|th)", text)
-    if digits:
-        before = [i.text for i in scene.items[max(0, position - 2) : position]]
-        thousands = before[0] if len(before) == 2 and before[1] == "," and before[0].isdigit() else ""
-        return int(thousands + digits[1])
-    if len(text) > 1 and _ROMAN.fullmatch(text):
-        values = [_ROMAN_VALUES[c] for c in text]
-        return sum(-v if i + 1 < len(values) and v < values[i + 1] else v for i, v in enumerate(values))
-    return None
 
 
 def _forum_after(scene: Scene, last: int, forum: str | None) -> tuple[str | None, int]:

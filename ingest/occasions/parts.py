@@ -25,24 +25,7 @@ _FAR = 30
 _WELCOMING = word_set("welcoming")
 _GATHERING = word_set("meeting_heads")
 _ALL_GUESTS = word_set("all_guests")
-_TEAMS = frozenset(
-    {
-        "delegations",
-        "heads",
-        "leaders",
-        "premiers",
-        "presidents",
-        "teams",
-        "negotiators",
-        "envoys",
-        "representatives",
-        "officials",
-        "ministers",
-        "diplomats",
-        "experts",
-        "working",
-    }
-)
+_TEAMS = word_set("gathering_teams")
 _GROUPS = frozenset({"group", "grouping", "format", "members", "neighbours", "neighbors", "council"})
 _SPEAKING = frozenset({"speak", "talk", "see", "exchange", "shake"})
 _TALKS = frozenset({"meet", "met", "meeting", "talks", "negotiations", "consultations", "discussions"})

@@ -17,7 +17,13 @@ _PEOPLE = (
 )
 _SIDES = frozenset({"sides", "parties", "countries", "neighbours", "neighbors", "states", "governments"})
 #: Plurals of posts, and what the title of a holder has in it.
-_POSTS = {"presidents": "president", "premiers": "minister", "ministers": "minister", "kings": "king", "ambassadors": "ambassador"}
+_POSTS = {
+    "presidents": "president",
+    "premiers": "minister",
+    "ministers": "minister",
+    "kings": "king",
+    "ambassadors": "ambassador",
+}
 _POST_WITHIN = 4
 _GUESTS = frozenset({"guest", "visitor"})
 _HOSTS = frozenset({"host", "hostess"})

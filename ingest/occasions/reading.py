@@ -35,7 +35,9 @@ _LENGTH = re.compile(r"\b(two|three|four|five|six|\d)(?:-| )days?\b(?! ago)", re
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _OPENS = re.compile(r"\b[Aa]t the (?:start|opening|outset|end|close|beginning|conclusion) of (?:the )?$")
 _HOLDERS = {"ministers": "ministerial", "leaders": "summit", "presidents": "summit"}
-_TOGETHER = frozenset({"ministers", "leaders", "presidents", "heads", "envoys", "premiers", "chiefs", "foreign"})
+_TOGETHER = frozenset(
+    {"ministers", "leaders", "presidents", "heads", "envoys", "premiers", "chiefs", "foreign"}
+)
 _ACTING = word_set("acting_together")
 _MEETING = frozenset({"meet", "call", "visit", "receive", "by_phone"})
 _TALK_NOUNS = frozenset({None, "bilateral", "call", "consultation", "summit", "visit", "other"})

@@ -65,7 +65,7 @@ class Trips(Presence):
         return draft
 
     def _further(self, place: Place, deed: Deed) -> Iterator[tuple[Place, FoundDate | None]]:
-        """`is due in Manila on Friday and in Hanoi and Singapore by Sunday`: the other places, each with its own day."""
+        """`is due in Manila on Friday and in Hanoi by Sunday`: the other places, each with its own day."""
         scene, last, apart = self._scene, place, False
         for further in (p for p in scene.places if p.start > place.end):
             between = scene.page.text[last.end : further.start]

@@ -14,6 +14,8 @@ Value = TypeVar("Value", str, str | None)
 #: Stands in a phrase for up to three words, none of them an actor: `hold ~ talks with`.
 GAP = "~"
 GAP_WORDS = 3
+#: How many words before a noun of a headline belong to its name.
+_TITLE_WIDTH = 2
 
 ByFirst = Mapping[str, tuple[tuple[tuple[str, ...], Value], ...]]
 
@@ -75,6 +77,16 @@ def vocabulary() -> Vocabulary:
 def word_set(name: str) -> frozenset[str]:
     """One of the small lists."""
     return vocabulary().words[name]
+
+
+def title_noun(title: str) -> tuple[str | None, str] | None:
+    """The kind and the words of the occasion that a headline names: `Lukashenko shuns Moscow security summit`."""
+    words = title.replace("’", " ").split()
+    for number, word in enumerate(words):
+        for noun, kind in vocabulary().nouns.get(word.casefold().strip(",.:;"), ()):
+            if len(noun) == 1 and kind not in {"visit", "call", "bilateral"}:
+                return kind, " ".join(words[max(0, number - _TITLE_WIDTH) : number + 1]).strip(",.:;")
+    return None
 
 
 def _by_first(phrases: Mapping[str, Value]) -> dict[str, tuple[tuple[tuple[str, ...], Value], ...]]:

@@ -50,7 +50,9 @@ class Acts(Regards, Ties):
                 yield from _by(Rule.REGARDED, self._in_passing(index))
         elif NOUN.match(item.text):
             yield from _by(Rule.REGARDED, self._won(index))
-            yield from _by(Rule.RECOGNITION, [self._act_of_noun(index), self._told_by(index), self._passed_on(index)])
+            yield from _by(
+                Rule.RECOGNITION, [self._act_of_noun(index), self._told_by(index), self._passed_on(index)]
+            )
         elif word in self.words.partners:
             yield from _by(Rule.RECOGNITION, [self._partners(index)])
         elif word in {"stopped", "stops", "stop", "stopping"} and self.words_at(index + 1, 2) == [
@@ -107,8 +109,16 @@ class Acts(Regards, Ties):
             status = "not_recognized"
         if self.words_at(index - 1, 1) == ["in"] and self.folded[index].endswith("ing"):
             subjects, status = self._joined_in(index)
-        if not subjects and targets and self.folded[index - 1 : index] == ["to"] and "first" in self.folded[:index]:
-            subjects, status = self._was_first(index), "recognized"  # `The first country to recognise it was Russia`
+        if (
+            not subjects
+            and targets
+            and self.folded[index - 1 : index] == ["to"]
+            and "first" in self.folded[:index]
+        ):
+            subjects, status = (
+                self._was_first(index),
+                "recognized",
+            )  # `The first country to recognise it was Russia`
         if not subjects or not targets or status is None:
             kept = targets and not subjects and self.thread.targets
             self.thread.targets = kept or targets or self.thread.targets
@@ -177,11 +187,19 @@ class Acts(Regards, Ties):
                     return ()
                 if self.items[back].kind == "state":
                     return self.list_before(back)[0]
-                described = self.words_at(back, 1)[0] in self.words.nobody and self.words_at(back - 1, 1)[:1] in (["a"], ["the"])
-                if described and back > _APPOSED and self.folded[back - 2] == "," and self.items[back - 3].kind == "state":
-                    return (self.items[back - 3].actor,)  # `Somaliland, a state that no country recognises`
+                if self._is_described(back):
+                    return (self.items[back - 3].actor,)
                 return self._apposed(back) if self.items[position].text.casefold() == "which" else ()
         return ()
+
+    def _is_described(self, back: int) -> bool:
+        """`Somaliland, a state that no country recognises`: the noun of an apposition to a state."""
+        if back <= _APPOSED or self.folded[back] not in self.words.nobody:
+            return False
+        return (
+            self.folded[back - 2 : back] in ([",", "a"], [",", "the"])
+            and self.items[back - 3].kind == "state"
+        )
 
     def _apposed(self, back: int) -> tuple[str, ...]:
         """`Ghali, president of the Sahrawi republic, which Namibia has recognised`: the state of the post."""
@@ -192,7 +210,11 @@ class Acts(Regards, Ties):
     def _joining(self, index: int) -> tuple[str, ...]:
         """`… recognised Palestine in May 2024 along with Ireland and Norway`."""
         for position in range(index, len(self.items) - 2):
-            if self.items[position].text == "," and self.folded[position + 1] not in {"as", "along", "together"}:
+            if self.items[position].text == "," and self.folded[position + 1] not in {
+                "as",
+                "along",
+                "together",
+            }:
                 break
             if self.words_at(position, 2) in (
                 ["along", "with"],
@@ -253,7 +275,9 @@ class Acts(Regards, Ties):
             or not self.items[index].text.casefold().endswith("ed")
         ):
             return None
-        if self.items[index + 1].kind == "state":  # `recognised Palestine within hours of its proclamation by`
+        if (
+            self.items[index + 1].kind == "state"
+        ):  # `recognised Palestine within hours of its proclamation by`
             return None
         at = index + 1 + words.index("by")
         subjects, group = self.subject(index)
@@ -317,23 +341,7 @@ class Acts(Regards, Ties):
         return self._given_or_withheld(index, before, targets)
 
     def _given_or_withheld(self, index: int, before: list[str], targets: tuple[str, ...]) -> Act | None:
-        for verb, status in (
-            ("withheld", "not_recognized"),
-            ("withhold", "not_recognized"),
-            ("withholds", "not_recognized"),
-            ("refuses", "not_recognized"),
-            ("without", "not_recognized"),
-            ("refused", "not_recognized"),
-            ("denied", "not_recognized"),
-            ("announced", "recognized"),
-            ("granted", "recognized"),
-            ("extended", "recognized"),
-            ("extend", "recognized"),
-            ("accorded", "recognized"),
-            ("reiterated", "recognized"),
-            ("reaffirmed", "recognized"),
-            ("renewed", "recognized"),
-        ):
+        for verb, status in self.words.giving.items():
             if verb in before:
                 at = index - len(before) + before.index(verb)
                 subjects, group = self.subject_of_clause(at)
@@ -365,35 +373,16 @@ class Acts(Regards, Ties):
     def _targets_of_noun(self, index: int) -> tuple[str, ...]:
         if index + 1 < len(self.items) and self.items[index + 1].text.casefold() in {"of", "to", "from"}:
             return self.targets(index + 2, ())
-        return self.thread.targets or (self._last_contested() if self.words_at(index + 1, 1) != ["by"] else ())
+        return self.thread.targets or (
+            self._last_contested() if self.words_at(index + 1, 1) != ["by"] else ()
+        )
 
     def _phrase_before(self, phrase: tuple[str, ...], index: int) -> int | None:
         """Where a phrase of withdrawal begins, if only `its`, `the` and the like stand between it and the noun."""
         position = index - 1
-        while position >= 0 and self.items[position].text.casefold() in {
-            "its",
-            "the",
-            "that",
-            "this",
-            "their",
-            "his",
-            "her",
-            "diplomatic",
-            "earlier",
-            "formal",
-            "any",
-            "implied",
-            "explicit",
-            "or",
-            "own",
-            "former",
-            "previous",
-            "’",
-            "'",
-            "s",
-            "nation",
-            "country",
-        } | {w for w in self.folded[position : position + 1] if w.isdigit()}:
+        while position >= 0 and (
+            self.folded[position] in self.words.before_noun or self.folded[position].isdigit()
+        ):
             position -= 1
         first = position - len(phrase) + 1
         if first < 0:

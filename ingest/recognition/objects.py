@@ -9,7 +9,6 @@ from itertools import chain
 from ingest.clauses import Item
 from ingest.recognition.view import ClauseView
 
-_VERBS = frozenset({"has", "have", "had", "is", "are", "was", "were", "did", "does", "do", "will", "would", "said", "says", "still", "also"})
 _POSSESSED = (["government"], ["country"], ["republic"])
 #: Names of months and days.
 DATES = frozenset(name.casefold() for name in (*calendar.month_name, *calendar.day_name) if name)
@@ -61,7 +60,9 @@ class Objects(ClauseView):
         if self.words_at(position, 2) not in (["government", "in"], ["authorities", "in"], ["regime", "in"]):
             return ()
         start = self.items[position + 1].end
-        places = (m.actor for m in self.cast.between(start, start + 2, ("place", "free")) if m.form == "capital")
+        places = (
+            m.actor for m in self.cast.between(start, start + 2, ("place", "free")) if m.form == "capital"
+        )
         return tuple(places)[:1]
 
     def _quoted(self, item: Item) -> tuple[str, ...] | None:
@@ -175,18 +176,25 @@ class Objects(ClauseView):
 
     def _opens_clause(self, position: int) -> bool:
         """`has not recognised Bangladesh, and China refuses to`: China does something of its own."""
-        verbs = self.words.refused | self.words.withdrew | self.words.followed | _VERBS
+        verbs = self.words.refused | self.words.withdrew | self.words.followed | self.words.finite
         here = self.items[position].kind in {"state", "person"}
-        return here and self.folded[position - 2 : position] == [",", "and"] and self.words_at(position + 1, 1)[:1] != [] and (
-            self.folded[position + 1] in verbs
+        return (
+            here
+            and self.folded[position - 2 : position] == [",", "and"]
+            and self.words_at(position + 1, 1)[:1] != []
+            and (self.folded[position + 1] in verbs)
         )
 
     def _apposed_body(self, position: int) -> str:
         """`Myanmar’s shadow government, the National Unity Government`: what is recognised is named behind a comma."""
-        comma = next((i for i in range(position, min(position + 6, len(self.items))) if self.folded[i] == ","), None)
+        comma = next(
+            (i for i in range(position, min(position + 6, len(self.items))) if self.folded[i] == ","), None
+        )
         at = comma + 1 + (self.words_at(comma + 1, 1) == ["the"]) if comma is not None else len(self.items)
         item = self.items[at] if at < len(self.items) else None
-        body = item is not None and item.kind == "state" and self.cast.actors[item.actor].kind == "organization"
+        body = (
+            item is not None and item.kind == "state" and self.cast.actors[item.actor].kind == "organization"
+        )
         return item.actor if item is not None and body else ""
 
     def _dated_apart(self, position: int) -> tuple[str, ...]:
@@ -228,6 +236,9 @@ class Objects(ClauseView):
         if len(texts) < 2 or texts[0] not in {"’", "'"}:
             return None
         following = texts[2] if texts[1] == "s" and len(texts) > 2 else texts[1]
-        if following in {"de", "self", "new", "interim", "transitional", "shadow", "parallel", "rebel"} and len(texts) > 3:
+        if (
+            following in {"de", "self", "new", "interim", "transitional", "shadow", "parallel", "rebel"}
+            and len(texts) > 3
+        ):
             return True
         return following in self.words.owned

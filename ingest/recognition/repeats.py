@@ -11,12 +11,9 @@ _NEXT = (["next"], ["following"], ["same"], ["day"], ["week"], ["month"], ["year
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 #: How many words before the verb its predecessors may stand.
 _APART = 8
-#: How many words a date has at most, and which.
+_DOUBT = frozenset({"whether", "may", "might", "could", "must", "should"})
+#: How many words a date has at most.
 _DATE_WORDS = 8
-_DATED = frozenset(
-    {"in", "on", "at", "the", "a", "an", "of", "last", "this", "year", "years", "month", "months", "week", "weeks", "day", "days", "early",
-     "late", "two", "three", "four", "five", "later", "before", "earlier", "that", "end", "afterwards", "ago", "same", "previous"}
-)  # fmt: skip
 #: How many sentences after an act another may follow it.
 _NEAR = 2
 
@@ -31,16 +28,8 @@ class Repeats(Subjects):
         phrase = next((p for p in self.words.repeats if tuple(self.words_at(index, len(p))) == p), None)
         if phrase is None or not (self.thread.acts or self.thread.targets):
             return
-        if (
-            "first" in self.words_at(max(0, index - 6), min(index, 6))
-            and self.words_at(index - 1, 1) == ["to"]
-            and self.found
-        ):
-            return  # `Moscow recognised it, the first country to do so`
-        if self.words_at(index + len(phrase), 1) == ["would"]:
-            return  # `to do so would be to declare war`
-        if {"whether", "may", "might", "could", "must", "should"} & set(self.folded[max(0, index - 6) : index]):
-            return  # `must decide whether he may go on doing so`
+        if self._only_spoken_of(index, len(phrase)):
+            return
         subjects, group = self.subject_of_clause(index)
         status = self.status(group, "recognized")
         none = self._none_of(index)
@@ -63,6 +52,12 @@ class Repeats(Subjects):
             else:
                 yield Act(subjects, act.targets, "recognized")
 
+    def _only_spoken_of(self, index: int, length: int) -> bool:
+        """`the first country to do so`, `to do so would be to declare war`, `whether he may go on doing so`: no act."""
+        before = self.folded[max(0, index - 6) : index]
+        first = "first" in before and before[-1:] == ["to"] and self.found
+        return first or self.words_at(index + length, 1) == ["would"] or bool(_DOUBT & set(before))
+
     def _switched(self) -> list[Act]:
         """What the last change of sides was: withdrawn from the one and given to the other."""
         left = next((a for a in reversed(self.thread.history) if a.status == "withdrawn"), None)
@@ -81,24 +76,36 @@ class Repeats(Subjects):
         targets = {t for act in self.thread.acts for t in act.targets}
         subjects = tuple(s for s in self.list_before(index)[0] if s not in targets)
         fellow = any(getattr(self.cast.actors[s].entry, "contested", False) for s in subjects)
-        if near and subjects and not fellow and not {s for a in self.thread.acts for s in a.subjects} & set(subjects):
+        if (
+            near
+            and subjects
+            and not fellow
+            and not {s for a in self.thread.acts for s in a.subjects} & set(subjects)
+        ):
             for act in self.thread.acts:
                 yield Act(subjects, act.targets, act.status)
 
     def _has_verb(self) -> bool:
-        return bool({"has", "have", "had", "is", "are", "was", "were", "will", "did", "do", "does"} & set(self.folded))
+        return bool(
+            {"has", "have", "had", "is", "are", "was", "were", "will", "did", "do", "does"} & set(self.folded)
+        )
 
     def _is_dated(self, position: int) -> bool:
-        """Whether only a date follows: `in February`, `on 28 May last year`, `two months later`, `a year before that`."""
+        """Whether only a date follows: `in February`, `on 28 May last year`, `two months later`."""
         words = self.folded[position : position + _DATE_WORDS]
         stop = next((i for i, w in enumerate(words) if w in {",", ";", ".", "and", "but"}), len(words))
         told = words[:stop]
-        named = any(w.isdigit() or w in MONTHS or w in {"later", "before", "earlier", "year", "afterwards"} for w in told)
-        return named and all(w.isdigit() or w in MONTHS or w in _DATED for w in told)
+        named = any(
+            w.isdigit() or w in MONTHS or w in {"later", "before", "earlier", "year", "afterwards"}
+            for w in told
+        )
+        return named and all(w.isdigit() or w in MONTHS or w in self.words.dated for w in told)
 
     def _predecessors_before(self, index: int) -> tuple[str, ...]:
         """`became the second Arab state, after Egypt in 1979, to recognise Israel`."""
-        at = next((i for i in range(index - 1, max(0, index - _APART), -1) if self.folded[i] == "after"), None)
+        at = next(
+            (i for i in range(index - 1, max(0, index - _APART), -1) if self.folded[i] == "after"), None
+        )
         return self.list_after(at + 1) if at is not None else ()
 
     def _none_of(self, index: int) -> tuple[str, ...]:
@@ -116,15 +123,8 @@ class Repeats(Subjects):
         outright`.
         """
         word = self.items[index].text.casefold()
-        if self.words_at(index, 2) == ["followed", "by"] and self.folded[index - 1] in {"was", "were"}:
-            ends = [i for i in range(index, len(self.items) - 1) if self.folded[i] == "by"]
-            for act in self.thread.acts if self.thread.sentence - self.thread.acted <= _NEAR else ():
-                for at in ends:  # `It was followed by Nicaragua in September, by Venezuela in 2009`
-                    yield Act(self.list_after(at + 1), act.targets, act.status, undated=True)
-            return
-        if self.words_at(index, 2) == ["followed", "by"] and self.found:
-            for act in self.thread.acts:  # `broke ties with Taiwan in 2018, followed by Burkina Faso`
-                yield Act(self.list_after(index + 2), act.targets, act.status, undated=True)
+        if self.words_at(index, 2) == ["followed", "by"]:
+            yield from self._followed_by(index)
             return
         kinds = (
             (self.words.followed, "recognized"),
@@ -136,9 +136,13 @@ class Repeats(Subjects):
         near = not relative and self.thread.acted >= 0 and self.thread.sentence - self.thread.acted <= _NEAR
         if status is None or not near or not self._ends(index + 1):
             return
+        yield from self._taken(index, status)
+
+    def _taken(self, index: int, status: str) -> Iterator[Act]:
+        """What those who follow, withdraw or refuse do to whom was recognised before."""
         subjects, group = self.subject_of_clause(index)
         plain = not any(w in self.words.irrealis | self.words.negative | self.words.intention for w in group)
-        if word == "follow" and "will" in group and subjects and self.thread.targets:
+        if self.folded[index] == "follow" and "will" in group and subjects:
             yield Act(subjects, self.thread.targets, "intends")
             return
         if not subjects or subjects == ("*",) or not plain or not self.thread.targets:
@@ -152,15 +156,28 @@ class Repeats(Subjects):
                 a.targets for a in self.thread.history if subject in a.subjects and a.status == "recognized"
             ]
             targets = own[-1] if status == "withdrawn" and own else self.thread.many or self.thread.targets
-            if status != "withdrawn" or own or taken_back or any(a.status == "withdrawn" for a in self.thread.history):
+            if status != "withdrawn" or own or any(a.status == "withdrawn" for a in self.thread.history):
                 yield Act((subject,), targets, status)
+
+    def _followed_by(self, index: int) -> Iterator[Act]:
+        """`broke ties with Taiwan, followed by Burkina Faso`, `It was followed by Nicaragua, by Venezuela`."""
+        near = self.thread.sentence - self.thread.acted <= _NEAR
+        passive = self.folded[index - 1] in {"was", "were"} and near
+        ends = [i for i in range(index, len(self.items) - 1) if self.folded[i] == "by"]
+        for act in self.thread.acts if passive or self.found else ():
+            for at in ends if passive else ends[:1]:
+                yield Act(self.list_after(at + 1), act.targets, act.status, undated=True)
 
     def _ends(self, position: int) -> bool:
         """Whether nothing but a day follows a verb: `withdrew it in August 2022`, `withdrew its own in 2016`; not
         `followed the talks`.
         """
         position += self.words_at(position, 1) == ["it"]
-        position += self.words_at(position, 2) in (["to", "."], ["to", ";"], ["to", ","])  # `China refuses to.`
+        position += self.words_at(position, 2) in (
+            ["to", "."],
+            ["to", ";"],
+            ["to", ","],
+        )  # `China refuses to.`
         position += 2 * (self.words_at(position, 2) == ["its", "own"])
         behind = self.words_at(position, 1) or ["."]
         if behind == ["the"] and self.words_at(position + 1, 1) not in _NEXT:

@@ -32,7 +32,12 @@ _ASIDE = 5
 #: So many mentions before a clause may be taken up in it.
 _LATELY = 12
 #: They stand between subjects and verb: `Spain and France had one after the other recognised him`.
-_IN_TURN = (("one", "after", "the", "other"), ("one", "after", "another"), ("one", "by", "one"), ("in", "turn"))
+_IN_TURN = (
+    ("one", "after", "the", "other"),
+    ("one", "after", "another"),
+    ("one", "by", "one"),
+    ("in", "turn"),
+)
 _NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 #: How many words behind a verb the list of those who did it may begin.
 _REACH = 16
@@ -102,7 +107,10 @@ class Subjects(ClauseView):
     def _past_turns(self, position: int) -> int:
         """Before `one after the other`, `one by one`, `in turn`."""
         for words in _IN_TURN:
-            if position >= len(words) and tuple(self.folded[position - len(words) + 1 : position + 1]) == words:
+            if (
+                position >= len(words)
+                and tuple(self.folded[position - len(words) + 1 : position + 1]) == words
+            ):
                 return position - len(words)
         return position
 
@@ -169,9 +177,14 @@ class Subjects(ClauseView):
             return self._paired(index, group)
         if item.text in {"—", "–", ","} and position and self.items[position - 1].kind == "state":
             return self._inserted_list(position)
-        owned = self._owner(position) if word in _OWNED_BY_PERSON and position else ()
-        if word in _LANDS and self.words_at(position - 1, 1) == ["the"] and position:
+        return self._described(position)
+
+    def _described(self, position: int) -> tuple[str, ...] | None:
+        """`his government`, `the island`, `no country`."""
+        word = self.folded[position]
+        if word in _LANDS and position and self.folded[position - 1] == "the":
             return self._land_before()
+        owned = self._owner(position) if word in _OWNED_BY_PERSON and position else ()
         return owned or (self._nobody(position) if word in self.words.nobody else None)
 
     def _members_of(self, position: int) -> tuple[str, ...] | None:
@@ -187,7 +200,11 @@ class Subjects(ClauseView):
         states = (a for a in self.named_before() if self.cast.actors[a].kind == "state")
         entries = ((a, self.cast.actors[a].entry) for a in states)
         sides = {*self.words.rivals, *self.words.rivals.values()}
-        plain = (a for a, e in entries if getattr(e, "iso3", None) not in sides and not getattr(e, "contested", False))
+        plain = (
+            a
+            for a, e in entries
+            if getattr(e, "iso3", None) not in sides and not getattr(e, "contested", False)
+        )
         return tuple(islice(plain, 1))
 
     def _paired(self, index: int, group: list[str]) -> tuple[str, ...] | None:
@@ -301,13 +318,10 @@ class Subjects(ClauseView):
         """`Ghana, which recognised …`; `Spain, Greece and Cyprus, the three members that still refuse …`; `Ukraine is
         among the countries that …`.
         """
-        counted = self._counted_among(position)
-        if counted:
-            return counted
+        named = self._counted_among(position) or self._who(position)
+        if named:
+            return named
         back = position - 1
-        if self.folded[position] == "who" and self.words_at(back, 1) == [","] and self.items[back - 1].kind == "person":
-            state = self.state_of(self.items[back - 1])
-            return (state,) if state else ()
         while back >= 0 and self.items[back].kind != "state":
             if self.items[back].text in {";", "."} or position - back > 9:
                 return ()
@@ -323,6 +337,13 @@ class Subjects(ClauseView):
         if (not between and self.words_at(position + 1, 1)[:1] in _PLURAL) or _is_count(between):
             return self.list_before(back)[0]
         return (self.items[back].actor,) if not set(between) & _MEMBERS and position - back <= 2 else ()
+
+    def _who(self, position: int) -> tuple[str, ...]:
+        """`Botswana’s Ian Khama, who has refused to recognise …`: the state that he serves."""
+        person = self.items[position - 2] if position > 1 and self.folded[position - 1] == "," else None
+        told = person is not None and person.kind == "person" and self.folded[position] == "who"
+        state = self.state_of(person) if person is not None and told else ""
+        return (state,) if state else ()
 
     def _nobody(self, position: int) -> tuple[str, ...]:
         """`no country` is everybody's no; `no other country` and `a country` are nobody in particular."""

@@ -5,10 +5,10 @@ Taipei`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from ingest.recognition.subjects import Subjects
 from ingest.recognition.view import Act
-
 
 #: Whoever does so with relations has them: `has long maintained relations with Taiwan`.
 _LONG_KEPT = frozenset({"maintains", "maintain", "maintained", "keeps", "kept"})
@@ -18,9 +18,6 @@ _LAST = frozenset({"last", "only", "sole", "remaining", "diplomatic", "formal"})
 _OWNED = 2
 #: How many items behind the one that is left the other stands: `with Taiwan in December 1985 in favor of Beijing`.
 _SOON = 10
-_GIVING = frozenset({"gave", "gives", "given", "granted", "transferred", "shifted", "moved", "switched"})
-#: Behind these words nothing tells of the side that was taken.
-_OTHERWISE = frozenset({"after", "as", "because", "under", "despite", "amid", "before", "when", "while", "although", "whose", "which"})
 
 
 class Ties(Subjects):
@@ -61,17 +58,30 @@ class Ties(Subjects):
     def _left_with(self, index: int) -> Act | None:
         """`leaves Taiwan with 23 partners, four of them here: Burkina Faso, Swaziland …`: those who are left."""
         side = self._rival_at(index + 1) if self.folded[index] in {"leaves", "leaving", "left"} else None
-        if side is None or self.words_at(index + 2, 1) != ["with"] or not self.words.partners & set(self.folded[index:]):
+        if (
+            side is None
+            or self.words_at(index + 2, 1) != ["with"]
+            or not self.words.partners & set(self.folded[index:])
+        ):
             return None
         holders = self.listed_behind(index)
         return Act(holders, (side,), "recognized") if holders else None
 
     def _last_ally(self, index: int) -> Act | None:
         """`Paraguay’s Peña, Taiwan’s last ally in South America`: whoever stands before the comma."""
-        if self.folded[index] not in self.words.partners or index < _OWNED or self.words_at(index - 1, 1)[0] not in _LAST:
+        if (
+            self.folded[index] not in self.words.partners
+            or index < _OWNED
+            or self.words_at(index - 1, 1)[0] not in _LAST
+        ):
             return None
         at = next((i for i in range(index - 1, max(0, index - 6), -1) if self._rival_at(i) is not None), None)
-        if at is None or at < _OWNED or self.folded[at - 1] != "," or not {"’", "'"} & set(self.folded[at + 1 : index]):
+        if (
+            at is None
+            or at < _OWNED
+            or self.folded[at - 1] != ","
+            or not {"’", "'"} & set(self.folded[at + 1 : index])
+        ):
             return None
         before = self.items[at - 2]
         holder = self.state_of(before) if before.kind in {"state", "person"} else ""
@@ -84,15 +94,23 @@ class Ties(Subjects):
         if self.words_at(index + 1, 1) != ["by"]:
             return None
         holders = self.list_after(index + 2)
-        of = next((i for i in range(index + 3, min(index + 12, len(self.items))) if self.folded[i] == "of"), None)
+        of = next(
+            (i for i in range(index + 3, min(index + 12, len(self.items))) if self.folded[i] == "of"), None
+        )
         targets = self.list_after(of + 1) if of is not None else ()
         return Act(holders, targets, "recognized") if holders and targets else None
 
     def _told_of(self, index: int) -> Act | None:
         """`welcomed the recognition of Palestine by Ireland, Norway and Spain`."""
-        by = next((i for i in range(index + 2, min(index + _SOON, len(self.items))) if self.folded[i] == "by"), None)
+        by = next(
+            (i for i in range(index + 2, min(index + _SOON, len(self.items))) if self.folded[i] == "by"), None
+        )
         asked = self.words.irrealis | self.words.intention | {"for", "no"}
-        if by is None or self.folded[index - 1] != "the" or asked & set(self.folded[max(0, index - 4) : index]):
+        if (
+            by is None
+            or self.folded[index - 1] != "the"
+            or asked & set(self.folded[max(0, index - 4) : index])
+        ):
             return None
         targets = self.list_after(index + 2) or self.list_after(index + 5)
         holders = self.list_after(by + 1)
@@ -101,10 +119,14 @@ class Ties(Subjects):
     def _passed_on(self, index: int) -> Act | None:
         """`withdrew recognition from Maduro and gave it to Guaidó`."""
         for position in range(index + 1, len(self.items) - 3):
-            if self.folded[position] in _GIVING and self.words_at(position + 1, 2) == ["it", "to"]:
+            if self.folded[position] in self.words.passing and self.words_at(position + 1, 2) == ["it", "to"]:
                 subjects, group = self.subject_of_clause(index)
                 item = self.items[position + 3]
-                given = item.kind in {"state", "person"} and subjects and self.status(group, "recognized") == "recognized"
+                given = (
+                    item.kind in {"state", "person"}
+                    and subjects
+                    and self.status(group, "recognized") == "recognized"
+                )
                 return Act(subjects, (item.actor,), "recognized") if given else None
         return None
 
@@ -233,7 +255,9 @@ class Ties(Subjects):
         """Who breaks or changes sides; in `made ties with Beijing, ending those with Taiwan` who opens the clause."""
         described = next((i for i in range(max(0, index - 5), index) if self.folded[i] == "the"), None)
         if described is not None and self.folded[index - 1] in _NATIONS:
-            before = (a for a in self.named_before() if self.cast.actors[a].kind == "state")
+            here = (i.actor for i in reversed(self.items[:described]) if i.kind == "state")
+            named = chain(here, self.named_before())
+            before = (a for a in named if self.cast.actors[a].kind == "state")
             other = next((a for a in before if self._iso3(a) not in self._sides), None)
             return ((other,) if other is not None else ()), []
         closing = self.folded[index].endswith("ing") and self.words_at(index - 1, 1) == [","]
@@ -250,7 +274,9 @@ class Ties(Subjects):
         yield Act(subjects, (winner,), "recognized")
         loser = self._named_rival()
         if loser == winner:  # `recognised Beijing in 1975 but switched to Taipei`
-            loser = next((a.id for a in self.cast.actors.values() if a.id in self._recognised_by(subjects)), None)
+            loser = next(
+                (a.id for a in self.cast.actors.values() if a.id in self._recognised_by(subjects)), None
+            )
         if loser is not None and loser != winner:
             yield Act(subjects, (loser,), "withdrawn")
 
@@ -307,10 +333,14 @@ class Ties(Subjects):
     def _taken_up(self, position: int) -> str | None:
         """`has broken with Taiwan and taken up with China`: the other side, named behind it in one breath."""
         loser = self._iso3(self.items[position].actor) if position < len(self.items) else None
-        other = {**self.words.rivals, **{side: rival for rival, side in self.words.rivals.items()}}.get(loser or "")
+        other = {**self.words.rivals, **{side: rival for rival, side in self.words.rivals.items()}}.get(
+            loser or ""
+        )
         joined = self.words_at(position + 1, 1) == ["and"]
         for at in range(position + 1, min(position + 12, len(self.items)) if joined else 0):
-            if self.folded[at] in _OTHERWISE | self.words.make:  # `restored ties with` is an act of its own
+            if (
+                self.folded[at] in self.words.otherwise | self.words.make
+            ):  # `restored ties with` is an act of its own
                 return None
             if self.items[at].kind == "state" and self._iso3(self.items[at].actor) == other:
                 return self.items[at].actor

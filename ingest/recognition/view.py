@@ -96,6 +96,12 @@ class Words:
     moved: tuple[Phrase, ...]
     loyal: tuple[Phrase, ...]
     withdrawal: tuple[Phrase, ...]
+    before_noun: frozenset[str]
+    dated: frozenset[str]
+    finite: frozenset[str]
+    otherwise: frozenset[str]
+    passing: frozenset[str]
+    giving: dict[str, str]
     rivals: dict[str, str]
 
 
@@ -107,12 +113,12 @@ def load_words() -> Words:
     words: dict[str, Any] = {
         name: frozenset(lists[name])
         for name in Words.__dataclass_fields__
-        if name not in {"anaphora", "repeats", "moved", "loyal", "withdrawal", "rivals"}
+        if name not in {"anaphora", "repeats", "moved", "loyal", "withdrawal", "giving", "rivals"}
     }
     phrases: dict[str, Any] = {
         name: _phrases(lists[name]) for name in ("anaphora", "repeats", "moved", "loyal", "withdrawal")
     }
-    return Words(**words, **phrases, rivals=lists["rivals"])
+    return Words(**words, **phrases, giving=lists["giving"], rivals=lists["rivals"])
 
 
 def _phrases(lines: list[str]) -> tuple[Phrase, ...]:

@@ -175,6 +175,65 @@ def posts(record: Record) -> set[tuple[str, str, str, str]]:
             {("Ilham Aliyev", "President", "aze", "current")},
             id="told by the first description of who was named",
         ),
+        pytest.param(
+            "The King of Jordan also saw the Speaker of the Council of Representatives of Iraq, Mohammed "
+            "Al-Halbousi, on Monday.",
+            {("Mohammed Al-Halbousi", "Speaker of the Council of Representatives", "irq", "current")},
+            id="the speaker of a chamber",
+        ),
+        pytest.param(
+            "Aguila Saleh, the speaker of Libya's House of Representatives, did not come.",
+            {("Aguila Saleh", "Speaker of the House of Representatives", "lby", "current")},
+            id="the speaker of a state’s chamber",
+        ),
+        pytest.param(
+            "The Bangladesh ambassador in Yangon, Sufiur Rahman, attended the talks.",
+            {("Sufiur Rahman", "Ambassador in Yangon", "bgd", "current")},
+            id="an ambassador in a city",
+        ),
+        pytest.param(
+            "Also present was the Special Envoy of the United Nations Secretary-General, Haile Menkerios.",
+            {("Haile Menkerios", "Special Envoy", "united-nations", "current")},
+            id="the envoy of a secretary-general",
+        ),
+        pytest.param(
+            "The Polisario Front's representative in Pretoria, Radhi Bachir, met Kalaba of Zambia.",
+            {("Radhi Bachir", "Representative in Pretoria", "polisario-front", "current")},
+            id="a movement’s representative in a city",
+        ),
+        pytest.param(
+            "His Majesty Sultan Qaboos bin Said of Oman received Dr Hassan Rouhani, President of the Islamic "
+            "Republic of Iran.",
+            {
+                ("Hassan Rouhani", "President", "irn", "current"),
+                ("Sultan Qaboos bin Said", "Sultan", "omn", "current"),
+            },
+            id="a sultan by his title",
+        ),
+        pytest.param(
+            "Yusuf bin Alawi bin Abdullah, Minister Responsible for Foreign Affairs of Oman, met Mohammad Javad "
+            "Zarif, Minister of Foreign Affairs of Iran.",
+            {
+                ("Mohammad Javad Zarif", "Minister of Foreign Affairs", "irn", "current"),
+                (
+                    "Yusuf bin Alawi bin Abdullah",
+                    "Minister Responsible for Foreign Affairs",
+                    "omn",
+                    "current",
+                ),
+            },
+            id="a minister responsible for",
+        ),
+        pytest.param(
+            "The Chairperson of the Commission of the African Union (AU), Dr. Jean Ping, met Kofi Annan.",
+            {("Jean Ping", "Chairperson", "african-union-commission", "current")},
+            id="a body with its letters in brackets",
+        ),
+        pytest.param(
+            "The Minister of Foreign Affairs of Ireland, Micheál Martin TD, spoke.",
+            {("Micheál Martin", "Minister of Foreign Affairs", "irl", "current")},
+            id="letters behind the name",
+        ),
     ],
 )
 def test_posts_are_read_inside_one_noun_phrase(
