@@ -102,7 +102,7 @@ class Filling:
         return draft or (self._book.presume() if self._tells_of_many(deed) else None)
 
     def _tells_of_many(self, deed: Deed) -> bool:
-        """Whether several are told to have been at something, or one is told to have stayed away."""
+        """Whether more than two are told to have been at something, or to have stayed away."""
         if deed.family not in _PRESENCES or deed.mood.irrealis or deed.verb == "bring":
             return False
         parties = [i for i in (*deed.subjects, *deed.objects) if i.kind in PARTIES]
