@@ -386,14 +386,15 @@ def _whole(builder: CastBuilder, principal: str) -> tuple[str, str]:
 
 
 def _post_name(builder: CastBuilder, title: Title, holder: str) -> str | None:
-    """The title's own words; a counterpart holds the post of the person last named before him."""
+    """The title's own words; a counterpart holds the post of the person last named before him, by its name abroad."""
     if not title.counterpart:
         return title.name
+    if {"a", "an", "as"} & {t.folded for t in builder.tokens[max(0, title.first - 1) : title.core]}:
+        return None  # `Putin, a guest at the first summit`
     offset = builder.tokens[title.first].start
     earliest = builder.page.sentences[max(0, builder.page.sentence_at(offset).index - 3)].start
-    before = [m for m in builder.mentions_in(earliest, offset) if m.end <= offset and m.actor != holder]
-    for mention in sorted(before, key=lambda m: -m.start):
-        held = [p for p in builder.posts_of.get(mention.actor, ()) if not p.vague]
-        if held:
-            return held[-1].post
-    return None
+    before = (m for m in builder.mentions_in(earliest, offset) if m.end <= offset and m.actor != holder)
+    latest = sorted(before, key=lambda m: -m.start)
+    posts = (p.post for m in latest for p in reversed(builder.posts_of.get(m.actor, ())) if not p.vague)
+    post = next(posts, None)
+    return load_grammar().abroad.get(fold(post), post) if post else None

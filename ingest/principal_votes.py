@@ -35,6 +35,7 @@ _FACING = frozenset(_LEXICON["facing"])
 _RECEIVING = frozenset(_LEXICON["receiving"])
 _COMING = frozenset(_LEXICON["coming"])
 _REPRESENTING = frozenset(_LEXICON["representing"])
+_SENDING = frozenset(_LEXICON["sending"])
 _BESIDE = frozenset(_LEXICON["beside"])
 _AT_HOME = tuple(_LEXICON["at_home"])
 _LISTING = frozenset({",", "and", ";", "the", "&"})
@@ -198,7 +199,9 @@ def _parties(case: Case) -> Votes:
 
 
 def _represented(case: Case) -> Votes:
-    """`Foreign Minister X represented Algeria`, `Algeria was represented by Foreign Minister X`."""
+    """`Foreign Minister X represented Algeria`, `Algeria was represented by Foreign Minister X, Chad by Minister Y`;
+    `Russia sent Ambassador Z`.
+    """
     builder = case.builder
     index = builder.index_at(case.end)
     index += word_at(builder, index) == ","
@@ -207,10 +210,28 @@ def _represented(case: Case) -> Votes:
         if hit is not None:
             yield builder.entry_actor(hit.entry), 4
     first = builder.index_at(min(case.offset, case.mention.start))
-    if [word_at(builder, first - 2), word_at(builder, first - 1)] == ["represented", "by"]:
+    before = [word_at(builder, first - 2), word_at(builder, first - 1)]
+    listed = _listed(case, first - 1) if before[1] == "by" else None
+    if listed is not None:
+        yield listed, 4
+    elif before == ["represented", "by"] or (before[1] in _SENDING and not _is_nested(case)):
         lead = case.lead(replace(case.sentence, start=case.clause_start))
         if lead is not None:
             yield lead, 4
+
+
+def _is_nested(case: Case) -> bool:
+    """`… on South Sudan, whose president sent Vice-President Deng`: another clause begins before the title."""
+    words = {t.folded for t in case.builder.tokens_between(case.clause_start, case.offset)}
+    return not words.isdisjoint({"who", "whose", "which"})
+
+
+def _listed(case: Case, by: int) -> str | None:
+    """`… was represented by X, and Chad by Minister Y`: Chad."""
+    builder = case.builder
+    told = {t.folded for t in builder.tokens_between(case.sentence.start, builder.tokens[by].start)}
+    hits = (builder.hit_at.get(i) for i in range(by - 4, by)) if "represented" in told else ()
+    return next((builder.entry_actor(h.entry) for h in hits if h is not None and h.last == by), None)
 
 
 def _company(case: Case) -> Votes:

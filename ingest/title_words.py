@@ -26,6 +26,7 @@ class Grammar:
     status: Mapping[str, str]
     status_phrases: Mapping[tuple[str, ...], str]
     counterparts: Phrases[str]
+    abroad: Mapping[str, str]
     vague: frozenset[str]
     given_names: frozenset[str]
     inherent: Mapping[str, str | None]
@@ -53,6 +54,7 @@ def load_grammar() -> Grammar:
         data["status"],
         _by_words(data["status"]),
         Phrases((h, h) for h in data["counterparts"]),
+        data["abroad"],
         frozenset(data["vague"]),
         frozenset(data["given_names"]),
         data["inherent"],

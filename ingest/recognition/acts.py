@@ -180,11 +180,12 @@ class Acts(Regards, Ties):
                 self.items[position].text.casefold() in {"which", "that", "whom"}
                 and self.items[position - 1].kind != "person"
             ):
+                back = position - 1 - (self.items[position - 1].text == ",")
+                between = set(self.folded[position + 1 : index])
+                if back < 0 or between <= self.words.filler | self.words.negative:
+                    return ()  # `Austria, which had recognised both`: it is who recognises
                 if self.found and self.thread.sentence == self.thread.acted:
                     return self.thread.targets
-                back = position - 1 - (self.items[position - 1].text == ",")
-                if back < 0:
-                    return ()
                 if self.items[back].kind == "state":
                     return self.list_before(back)[0]
                 if self._is_described(back):

@@ -306,3 +306,16 @@ def test_evidence_is_the_sentence_that_says_so(read: Read) -> None:
     text = "It rained. Russian Foreign Minister Sergey Lavrov spoke."
     (post,) = (f for f in read(text).facts if isinstance(f, Post))
     assert [text[slice(*span)] for span in post.evidence] == ["Russian Foreign Minister Sergey Lavrov spoke."]
+
+
+def test_a_counterpart_holds_the_post_by_its_name_abroad(read: Read) -> None:
+    text = "US Secretary of State Mike Pompeo met his North Korean counterpart, Ri Yong Ho."
+    assert posts(read(text)) == {
+        ("Mike Pompeo", "Secretary of State", "usa", "current"),
+        ("Ri Yong Ho", "Foreign Minister", "prk", "current"),
+    }
+
+
+def test_a_guest_at_a_summit_is_nobodys_counterpart(read: Read) -> None:
+    text = "US Secretary of State Mike Pompeo stayed away. Russia’s Vladimir Putin, a guest at the summit, sent no one."
+    assert posts(read(text)) == {("Mike Pompeo", "Secretary of State", "usa", "current")}

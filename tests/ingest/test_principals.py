@@ -114,3 +114,24 @@ def test_a_secretary_of_state_for_something_is_not_the_american_one(read: Read) 
     )
     assert serving(read(text))["Marco Rubio"] == "usa"
     assert serving(read(text)).get("Jo Stevens") != "usa"
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "state"),
+    [
+        (
+            "Ethiopia was represented by Foreign Minister Ann Example, and Chad by Prime Minister Bob Sample.",
+            "Bob Sample",
+            "tcd",
+        ),
+        ("Russia, an observer, sent Ambassador Levan Sample.", "Levan Sample", "rus"),
+        ("Paraguay welcomed Secretary of the Interior Ann Example.", "Ann Example", "usa"),
+        ("Ireland rested. Chancellor of the Exchequer Ann Example spoke.", "Ann Example", "gbr"),
+        ("Albania welcomed Foreign Policy Chief Ann Example.", "Ann Example", "european-union"),
+        ("Albania welcomed Commission President Ann Example.", "Ann Example", "european-commission"),
+    ],
+)
+def test_whom_a_title_serves_by_its_words_or_by_who_sent_its_holder(
+    read: Read, text: str, person: str, state: str
+) -> None:
+    assert serving(read(text))[person] == state

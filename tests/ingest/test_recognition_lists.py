@@ -252,6 +252,11 @@ from tests.ingest.facts import Read, by, recognitions
             by("withdrawn", "esh", "ken", "zmb", "mwi"),
             id="withdrew, and another a year later",
         ),
+        pytest.param(
+            "Austria, Hungary and Ukraine, which had recognised both republics as early as December, sent messages.",
+            set(),
+            id="who recognises is not recognised",
+        ),
     ],
 )
 def test_who_recognises_whom(read: Read, text: str, expected: set[tuple[str, str, str]]) -> None:
