@@ -172,7 +172,7 @@ def mask(text: str, quotations: Iterable[Quotation]) -> str:
     for quotation in quotations:
         if quotation.masked:
             start, end = quotation.inner
-            while end > start and text[end - 1] in ".,!?;:… ":
+            while end > start and (text[end - 1] in ".,!?;:…" or text[end - 1].isspace()):
                 end -= 1
             start += text[start].isupper()  # the capital shows where a sentence begins
             letters[start:end] = "x" * (end - start)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
 
 from graph.record import Span
 from ingest.dates import FoundDate, shifted
@@ -162,7 +161,12 @@ def is_far(day: str, published: str) -> bool:
     """Whether a day or month lies more than two months before the publication."""
     if len(day) < _MONTH or len(published) < _DAY:
         return bool(published) and day < published[: len(day)]
-    return day[:_MONTH] < (date.fromisoformat(published) - timedelta(days=61)).isoformat()[:_MONTH]
+    return _months(day) < _months(published) - 2
+
+
+def _months(day: str) -> int:
+    """A day's month, counted from the calendar's first year."""
+    return int(day[:4]) * 12 + int(day[5:_MONTH])
 
 
 def agree(start: str | None, when: FoundDate | None) -> bool:
