@@ -39,6 +39,7 @@ class DeedFinder:
         self._scene = scene
         self._items = scene.items
         self._words = scene.words
+        self._present = frozenset().union(*scene.stems)
         self._arguments = Arguments(scene)
         self._moods = Moods(scene, self._arguments)
 
@@ -69,7 +70,8 @@ class DeedFinder:
             row
             for stem in sorted(self._scene.stems[index])
             for row in verbs.get(stem, ())
-            if len(row[0]) == 1 or row[0][1] == GAP or row[0][1] in following
+            if (row[0][-1] in self._present or row[0][-1] == GAP)
+            and (len(row[0]) == 1 or row[0][1] == GAP or row[0][1] in following)
         ]
         ends = [
             (len(p), end, family)
