@@ -115,10 +115,7 @@ class Acts(Regards, Ties):
             and self.folded[index - 1 : index] == ["to"]
             and "first" in self.folded[:index]
         ):
-            subjects, status = (
-                self._was_first(index),
-                "recognized",
-            )  # `The first country to recognise it was Russia`
+            subjects, status = self._was_first(index), "recognized"
         if not subjects or not targets or status is None:
             kept = targets and not subjects and self.thread.targets
             self.thread.targets = kept or targets or self.thread.targets
@@ -142,6 +139,7 @@ class Acts(Regards, Ties):
             yield Act(self._days_before(index), targets, status, undated=True)
 
     def _was_first(self, index: int) -> tuple[str, ...]:
+        """`The first country to recognise it was Russia`."""
         being = next((i for i in range(index, len(self.items)) if self.folded[i] in {"was", "were"}), None)
         return self.list_after(being + 1) if being is not None else ()
 
@@ -276,10 +274,8 @@ class Acts(Regards, Ties):
             or not self.items[index].text.casefold().endswith("ed")
         ):
             return None
-        if (
-            self.items[index + 1].kind == "state"
-        ):  # `recognised Palestine within hours of its proclamation by`
-            return None
+        if self.items[index + 1].kind == "state":
+            return None  # `recognised Palestine within hours of its proclamation by`
         at = index + 1 + words.index("by")
         subjects, group = self.subject(index)
         if any(w in self.words.irrealis | self.words.negative | self.words.intention for w in group):

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
 from collections import Counter
 from itertools import chain
 
 from ingest.clauses import Item
-from ingest.recognition.view import ClauseView
+from ingest.recognition.view import DATES, ClauseView
 
 _POSSESSED = (["government"], ["country"], ["republic"])
-#: Names of months and days.
-DATES = frozenset(name.casefold() for name in (*calendar.month_name, *calendar.day_name) if name)
 
 
 class Objects(ClauseView):
@@ -68,7 +65,7 @@ class Objects(ClauseView):
     def _quoted(self, item: Item) -> tuple[str, ...] | None:
         """`does not recognise the “Republic of Abkhazia”`; the “elections” there are nobody."""
         named = (m.actor for m in self.cast.between(item.start, item.end, ("free", "modifier", "place")))
-        contested = next((a for a in named if getattr(self.cast.actors[a].entry, "contested", False)), None)
+        contested = next((a for a in named if self.is_contested(a)), None)
         if contested is not None:
             return (contested,)
         told = {w.casefold().strip("\"“”‘’'.,") for w in item.text.split()}
@@ -89,8 +86,7 @@ class Objects(ClauseView):
         """`does not recognise his government`: of the state whose post the person last named holds."""
         if self.folded[position] not in {"his", "her"} or self.words_at(position + 1, 1) not in _POSSESSED:
             return ()
-        person = next((i for i in reversed(self.items[:position]) if i.kind == "person"), None)
-        state = self.state_of(person) if person is not None else ""
+        state = self.state_before(position)
         return (state,) if state else ()
 
     def _pointed_at(self, rest: list[str]) -> tuple[str, ...]:
@@ -110,7 +106,7 @@ class Objects(ClauseView):
         """`Russia recognised both regions`: the two whose recognition is in question that were named last."""
         found: dict[str, None] = {}
         for actor in self.named_before():
-            if getattr(self.cast.actors[actor].entry, "contested", False):
+            if self.is_contested(actor):
                 found[actor] = None
             if len(found) > 1:
                 break
@@ -119,8 +115,7 @@ class Objects(ClauseView):
     def _last_contested(self) -> tuple[str, ...]:
         here = [i.actor for i in reversed(self.items) if i.kind in {"state", "adjective"}]
         for actor in chain(here, self.named_before()):
-            entry = self.cast.actors[actor].entry
-            if entry is not None and (getattr(entry, "contested", False) or getattr(entry, "governs", None)):
+            if self.is_contested(actor) or getattr(self.cast.actors[actor].entry, "governs", None):
                 return (actor,)
         return ()
 

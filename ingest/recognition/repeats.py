@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.recognition.subjects import MONTHS, Subjects
-from ingest.recognition.view import Act
+from ingest.recognition.subjects import Subjects
+from ingest.recognition.view import DATES, Act
 
 _NEXT = (["next"], ["following"], ["same"], ["day"], ["week"], ["month"], ["year"])
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
@@ -75,7 +75,7 @@ class Repeats(Subjects):
         near = self.found or (self.thread.sentence == self.thread.acted and not self._has_verb())
         targets = {t for act in self.thread.acts for t in act.targets}
         subjects = tuple(s for s in self.list_before(index)[0] if s not in targets)
-        fellow = any(getattr(self.cast.actors[s].entry, "contested", False) for s in subjects)
+        fellow = any(map(self.is_contested, subjects))
         if (
             near
             and subjects
@@ -96,10 +96,10 @@ class Repeats(Subjects):
         stop = next((i for i, w in enumerate(words) if w in {",", ";", ".", "and", "but"}), len(words))
         told = words[:stop]
         named = any(
-            w.isdigit() or w in MONTHS or w in {"later", "before", "earlier", "year", "afterwards"}
+            w.isdigit() or w in DATES or w in {"later", "before", "earlier", "year", "afterwards"}
             for w in told
         )
-        return named and all(w.isdigit() or w in MONTHS or w in self.words.dated for w in told)
+        return named and all(w.isdigit() or w in DATES or w in self.words.dated for w in told)
 
     def _predecessors_before(self, index: int) -> tuple[str, ...]:
         """`became the second Arab state, after Egypt in 1979, to recognise Israel`."""
@@ -173,11 +173,8 @@ class Repeats(Subjects):
         `followed the talks`.
         """
         position += self.words_at(position, 1) == ["it"]
-        position += self.words_at(position, 2) in (
-            ["to", "."],
-            ["to", ";"],
-            ["to", ","],
-        )  # `China refuses to.`
+        stops = self.words_at(position, 2) in (["to", "."], ["to", ";"], ["to", ","])  # `China refuses to.`
+        position += stops
         position += 2 * (self.words_at(position, 2) == ["its", "own"])
         behind = self.words_at(position, 1) or ["."]
         if behind == ["the"] and self.words_at(position + 1, 1) not in _NEXT:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from itertools import chain, islice
 
-from ingest.recognition.view import ClauseView
+from ingest.recognition.view import DATES, ClauseView
 
-MONTHS = frozenset(name.casefold() for name in (*calendar.month_name, *calendar.day_name) if name)
 #: What makes an announced step hang on something.
 _CONDITIONS = frozenset({"if", "unless", "once", "when", "provided", "until", "day"})
 #: Behind a body they are its members: `the EU minority which has not`.
@@ -160,7 +158,7 @@ class Subjects(ClauseView):
         """Whether a word may stand between subject and verb: auxiliaries, adverbs, refusal, intention, a date."""
         word = self.items[position].text.casefold()
         known = self.words.filler | self.words.negative | self.words.intention | self.words.irrealis
-        return word in known or word.isdigit() or word in MONTHS
+        return word in known or word.isdigit() or word in DATES
 
     def _subject_at(self, position: int, index: int, group: list[str]) -> tuple[str, ...] | None:
         """The subject that ends at a position; None where none does, empty where it is nobody that counts."""
@@ -198,13 +196,7 @@ class Subjects(ClauseView):
     def _land_before(self) -> tuple[str, ...]:
         """`The island recognised Taiwan in 1984`: the state last named whose recognition is in no question."""
         states = (a for a in self.named_before() if self.cast.actors[a].kind == "state")
-        entries = ((a, self.cast.actors[a].entry) for a in states)
-        sides = {*self.words.rivals, *self.words.rivals.values()}
-        plain = (
-            a
-            for a, e in entries
-            if getattr(e, "iso3", None) not in sides and not getattr(e, "contested", False)
-        )
+        plain = (a for a in states if self.iso3(a) not in self.sides and not self.is_contested(a))
         return tuple(islice(plain, 1))
 
     def _paired(self, index: int, group: list[str]) -> tuple[str, ...] | None:
@@ -368,8 +360,8 @@ class Subjects(ClauseView):
         """`his government`, `whose country`: the state of the person last mentioned."""
         if self.items[position - 1].text.casefold() not in {"his", "her", "whose", "their"}:
             return ()
-        person = next((i for i in reversed(self.items[:position]) if i.kind == "person"), None)
-        state = self.state_of(person) if person is not None else self._state_of_last_person()
+        named = any(i.kind == "person" for i in self.items[:position])
+        state = self.state_before(position) if named else self._state_of_last_person()
         return (state,) if state else ()
 
     def _state_of_last_person(self) -> str:

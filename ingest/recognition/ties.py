@@ -135,7 +135,7 @@ class Ties(Subjects):
         for position in range(index - 1, max(1, index - 7), -1):
             if (
                 self.items[position].kind == "state"
-                and self._iso3(self.items[position].actor) in self.words.rivals
+                and self.iso3(self.items[position].actor) in self.words.rivals
             ):
                 partners = self.folded[position - 1] in {"are", "is", "remain", "remains"}
                 holders = self.list_before(position - 2)[0] if partners and position > 1 else ()
@@ -163,15 +163,11 @@ class Ties(Subjects):
     def _sides_with(self, subjects: tuple[str, ...]) -> list[str]:
         """China, where the article speaks of Taiwan too: `Honduras and China established diplomatic relations`."""
         chosen = set(self.words.rivals.values()) if self._named_rival() is not None else set()
-        return [s for s in subjects if self._iso3(s) in chosen]
+        return [s for s in subjects if self.iso3(s) in chosen]
 
     def _is_disputed(self, actor: str) -> bool:
         """Whether it is in question who recognises an actor: Kosovo, Taiwan."""
-        return self._is_contested(actor) or self._iso3(actor) in self.words.rivals
-
-    def _is_contested(self, actor: str) -> bool:
-        known = self.cast.actors.get(actor)  # "*" is nobody
-        return known is not None and bool(getattr(known.entry, "contested", False))
+        return self.is_contested(actor) or self.iso3(actor) in self.words.rivals
 
     def _kept(self, index: int) -> Iterator[Act]:
         """`Palau keeps formal ties with Taipei`, `resumed diplomatic relations with China`, `has never had ties with
@@ -197,7 +193,7 @@ class Ties(Subjects):
         if side is None and word in self.words.make:
             side = self._contested_at(until + 1)
         subjects, group = self.subject_of_clause(index)
-        subjects = tuple(s for s in subjects if self._iso3(s) not in self._sides)
+        subjects = tuple(s for s in subjects if self.iso3(s) not in self.sides)
         refused = set(self.folded[index:until]) & {"no", "neither", "not", "never"}
         status = "not_recognized" if refused else self.status(group, "recognized")
         if (
@@ -212,7 +208,7 @@ class Ties(Subjects):
         """`re-established relations with the Sahrawi republic`: whose recognition is in question."""
         position += self.words_at(position, 1) == ["the"]
         item = self.items[position] if position < len(self.items) else None
-        if item is None or item.kind != "state" or not self._is_contested(item.actor):
+        if item is None or item.kind != "state" or not self.is_contested(item.actor):
             return None
         return item.actor
 
@@ -258,11 +254,11 @@ class Ties(Subjects):
             here = (i.actor for i in reversed(self.items[:described]) if i.kind == "state")
             named = chain(here, self.named_before())
             before = (a for a in named if self.cast.actors[a].kind == "state")
-            other = next((a for a in before if self._iso3(a) not in self._sides), None)
+            other = next((a for a in before if self.iso3(a) not in self.sides), None)
             return ((other,) if other is not None else ()), []
         closing = self.folded[index].endswith("ing") and self.words_at(index - 1, 1) == [","]
         subjects, group = (self._opener(index), []) if closing else self.subject_of_clause(index)
-        return tuple(s for s in subjects if self._iso3(s) not in self._sides), group
+        return tuple(s for s in subjects if self.iso3(s) not in self.sides), group
 
     def _moved_to(self, index: int) -> Iterator[Act]:
         """`Nicaragua and Panama have switched recognition to Beijing`: and left the other."""
@@ -283,7 +279,7 @@ class Ties(Subjects):
     def _recognised_by(self, subjects: tuple[str, ...]) -> set[str]:
         """Of the sides those that somebody was told to have recognised before."""
         acts = (a for a in self.thread.history if a.subjects == subjects and a.status == "recognized")
-        return {t for a in acts for t in a.targets if self._iso3(t) in self._sides}
+        return {t for a in acts for t in a.targets if self.iso3(t) in self.sides}
 
     def _behind(self, index: int, preposition: str) -> int | None:
         """The position behind a preposition soon after another."""
@@ -292,13 +288,13 @@ class Ties(Subjects):
 
     def _named_rival(self) -> str | None:
         """Taiwan, where the article names it."""
-        return next((a.id for a in self.cast.actors.values() if self._iso3(a.id) in self.words.rivals), None)
+        return next((a.id for a in self.cast.actors.values() if self.iso3(a.id) in self.words.rivals), None)
 
     def _other_side(self) -> str | None:
         """`broke off relations to recognize China`: with the other one."""
-        named = {self._iso3(i.actor) for i in self.items if i.kind == "state"}
+        named = {self.iso3(i.actor) for i in self.items if i.kind == "state"}
         lost = [rival for rival, side in self.words.rivals.items() if side in named and rival not in named]
-        return next((a.id for a in self.cast.actors.values() if self._iso3(a.id) in lost), None)
+        return next((a.id for a in self.cast.actors.values() if self.iso3(a.id) in lost), None)
 
     def _after_ties(self, index: int) -> int | None:
         for position in range(index + 1, min(index + 10, len(self.items))):
@@ -314,15 +310,10 @@ class Ties(Subjects):
         if item is not None and item.text.casefold() == "island":
             return self._named_rival()
         if item is not None and item.text.casefold() == "it" and len(self.thread.targets) == 1:
-            return self.thread.targets[0] if self._iso3(self.thread.targets[0]) in self.words.rivals else None
+            return self.thread.targets[0] if self.iso3(self.thread.targets[0]) in self.words.rivals else None
         if item is None or item.kind != "state":
             return None
-        return item.actor if self._iso3(item.actor) in self._sides else None
-
-    @property
-    def _sides(self) -> set[str]:
-        """The codes of those between whom recognition is a choice."""
-        return {*self.words.rivals, *self.words.rivals.values()}
+        return item.actor if self.iso3(item.actor) in self.sides else None
 
     def _winner(self, position: int) -> str | None:
         words = [i.text.casefold() for i in self.items[position + 1 : position + _SOON]]
@@ -332,20 +323,14 @@ class Ties(Subjects):
 
     def _taken_up(self, position: int) -> str | None:
         """`has broken with Taiwan and taken up with China`: the other side, named behind it in one breath."""
-        loser = self._iso3(self.items[position].actor) if position < len(self.items) else None
+        loser = self.iso3(self.items[position].actor) if position < len(self.items) else None
         other = {**self.words.rivals, **{side: rival for rival, side in self.words.rivals.items()}}.get(
             loser or ""
         )
         joined = self.words_at(position + 1, 1) == ["and"]
         for at in range(position + 1, min(position + 12, len(self.items)) if joined else 0):
-            if (
-                self.folded[at] in self.words.otherwise | self.words.make
-            ):  # `restored ties with` is an act of its own
-                return None
-            if self.items[at].kind == "state" and self._iso3(self.items[at].actor) == other:
+            if self.folded[at] in self.words.otherwise | self.words.make:
+                return None  # `restored ties with` is an act of its own
+            if self.items[at].kind == "state" and self.iso3(self.items[at].actor) == other:
                 return self.items[at].actor
         return None
-
-    def _iso3(self, actor: str) -> str | None:
-        known = self.cast.actors.get(actor)  # "*" is nobody
-        return getattr(known.entry, "iso3", None) if known is not None else None

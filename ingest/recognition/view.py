@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -44,6 +45,11 @@ class Thread:
 
 
 Phrase = tuple[str, ...]
+#: What of the vocabulary is phrases, and what a table; the rest is words.
+_PHRASES = ("anaphora", "repeats", "moved", "loyal", "withdrawal")
+_TABLES = ("giving", "rivals")
+#: Names of months and days.
+DATES = frozenset(name.casefold() for name in (*calendar.month_name, *calendar.day_name) if name)
 #: Words of a day told by the way in a list.
 _DAYS = frozenset(
     {
@@ -113,12 +119,10 @@ def load_words() -> Words:
     words: dict[str, Any] = {
         name: frozenset(lists[name])
         for name in Words.__dataclass_fields__
-        if name not in {"anaphora", "repeats", "moved", "loyal", "withdrawal", "giving", "rivals"}
+        if name not in {*_PHRASES, *_TABLES}
     }
-    phrases: dict[str, Any] = {
-        name: _phrases(lists[name]) for name in ("anaphora", "repeats", "moved", "loyal", "withdrawal")
-    }
-    return Words(**words, **phrases, giving=lists["giving"], rivals=lists["rivals"])
+    phrases: dict[str, Any] = {name: _phrases(lists[name]) for name in _PHRASES}
+    return Words(**words, **phrases, **{name: lists[name] for name in _TABLES})
 
 
 def _phrases(lines: list[str]) -> tuple[Phrase, ...]:
@@ -152,6 +156,26 @@ class ClauseView:
         """Yield the states and bodies that the article named before the clause, the last one first."""
         yield from reversed(self.clause.before)
         yield from (m.actor for m in self.cast.bodies_before(self.clause.opens))
+
+    @property
+    def sides(self) -> set[str]:
+        """The codes of those between whom recognition is a choice."""
+        return {*self.words.rivals, *self.words.rivals.values()}
+
+    def iso3(self, actor: str) -> str | None:
+        """The ISO code of a state."""
+        known = self.cast.actors.get(actor)
+        return getattr(known.entry, "iso3", None) if known is not None else None
+
+    def is_contested(self, actor: str) -> bool:
+        """Whether not all states recognise an actor."""
+        known = self.cast.actors.get(actor)
+        return known is not None and bool(getattr(known.entry, "contested", False))
+
+    def state_before(self, position: int) -> str:
+        """The state whose post the person named last before a position in the clause holds: `his government`."""
+        person = next((i for i in reversed(self.items[:position]) if i.kind == "person"), None)
+        return self.state_of(person) if person is not None else ""
 
     def list_before(self, position: int) -> tuple[tuple[str, ...], int]:
         """The actors listed up to a position, and where the list begins: `Andorra, Malta and Monaco`."""
