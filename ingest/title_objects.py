@@ -169,7 +169,7 @@ class TitleObjects:
 
     def _chamber_at(self, position: int) -> int:
         """How many words make a chamber: `House of Representatives`, `Council of Ministers`; 0 for none."""
-        words = [t.folded for t in self._tokens[position : position + 3]]
+        words = [t.folded for t in self._tokens[position : position + _CHAMBER]]
         known = (
             len(words) == _CHAMBER
             and words[0] in self._grammar.houses

@@ -321,6 +321,11 @@ def _lies_ahead(scene: Scene, noun: int) -> bool:
     return bool(words & {"will", "shall", "’ll", "'ll"}) or planned
 
 
+def meeting_of(scene: Scene, body: str, first: int, last: int, kind: str | None = None) -> Noun:
+    """The meeting of a body that words without such a noun tell of: `Presidents of the CSTO agreed`."""
+    return Noun(first, last, "meeting", kind, body, None, f"meeting of {scene.cast.actors[body].name}")
+
+
 def _link_at(scene: Scene, last: int) -> tuple[str, int]:
     """The word that ties actors to a noun and where they begin: `talks with`, `Friday’s lunch in Kraków with`."""
     word = scene.words[last] if last < len(scene.words) else ""

@@ -10,7 +10,7 @@ from ingest.clauses import Item
 from ingest.occasions.book import Book
 from ingest.occasions.deeds import Deed
 from ingest.occasions.filling import Named, main_subject
-from ingest.occasions.nouns import Noun
+from ingest.occasions.nouns import Noun, meeting_of
 from ingest.occasions.scene import PAIR, PARTIES, Scene
 from ingest.occasions.trips import Trips
 from ingest.occasions.vocabulary import word_set
@@ -209,9 +209,8 @@ class Parts(Trips):
         before = scene.words[: deed.first]
         kind = "ministerial" if "ministers" in before else None
         other = bool({"last", "next"} & set(before[-3:]))
-        name = f"meeting of {scene.cast.actors[body.actor].name}"
-        noun = Noun(deed.first, deed.last, "meeting", kind, body.actor, None, name, coming=deed.mood.future)
-        noun = replace(noun, definite=not other, other=other)
+        noun = meeting_of(scene, body.actor, deed.first, deed.last, kind)
+        noun = replace(noun, coming=deed.mood.future, definite=not other, other=other)
         draft = self._book.named(noun, self.when(deed), scene.where(deed.last), self._paragraph)
         if draft is not None:
             self._book.touch(draft, self._paragraph, scene.items[deed.first].start)

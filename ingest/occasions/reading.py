@@ -15,7 +15,7 @@ from ingest.occasions.drafts import Draft
 from ingest.occasions.evidence import why_nothing
 from ingest.occasions.filling import is_wished, main_subject
 from ingest.occasions.moods import Mood
-from ingest.occasions.nouns import Noun, find_nouns
+from ingest.occasions.nouns import Noun, find_nouns, meeting_of
 from ingest.occasions.parts import Parts
 from ingest.occasions.pointers import Pointers
 from ingest.occasions.scene import Scene
@@ -86,8 +86,7 @@ def _act_together(book: Book, scene: Scene, named: list[tuple[Noun, Draft | None
     if not bodies:
         return
     first = scene.index_at(root.idx)
-    name = f"meeting of {scene.cast.actors[bodies[0].actor].name}"
-    noun = Noun(first, first + 1, "meeting", _HOLDERS.get(subject.lower_), bodies[0].actor, None, name)
+    noun = meeting_of(scene, bodies[0].actor, first, first + 1, _HOLDERS.get(subject.lower_))
     draft = book.named(noun, scene.when(first), scene.where(first), scene.sentence.paragraph)
     if draft is not None:
         book.touch(draft, scene.sentence.paragraph, scene.items[first].start)

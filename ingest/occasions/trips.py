@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ingest.dates import FoundDate
 from ingest.occasions.deeds import Deed
 from ingest.occasions.drafts import Draft
-from ingest.occasions.nouns import Noun
+from ingest.occasions.nouns import meeting_of
 from ingest.occasions.places import Place
 from ingest.occasions.presence import Presence
 
@@ -92,8 +93,8 @@ class Trips(Presence):
         ]
         if not bodies:
             return None
-        name = f"meeting of {self._scene.cast.actors[bodies[0]].name}"
-        noun = Noun(deed.first, deed.last, "meeting", None, bodies[0], None, name, coming=not deed.mood.past)
+        noun = meeting_of(self._scene, bodies[0], deed.first, deed.last)
+        noun = replace(noun, coming=not deed.mood.past)
         return self._book.named(noun, self.when(deed), None, self._paragraph)
 
     def _stay_away(self, deed: Deed) -> None:
