@@ -164,11 +164,10 @@ class Parts(Trips):
         return False
 
     def _is_call_upon(self, deed: Deed) -> bool:
-        """`called on Putin to withdraw` is no call."""
+        """`called on Putin to withdraw`, `called on the participants to go on`: no call."""
         last = self._scene.index_at(deed.objects[-1].start) if deed.objects else 0
-        return self._scene.words[deed.first : deed.last][-1:] == ["on"] and self._scene.words[
-            last + 1 : last + 2
-        ] == ["to"]
+        behind = self._scene.words[last + 1 : last + 3]
+        return self._scene.words[deed.last - 1] == "on" and "to" in behind
 
     def _apart(self, deed: Deed, subjects: Sequence[str], objects: Sequence[str]) -> list[list[str]]:
         """`met Orban and, separately, Mirziyoyev`, `met separately with Orban and Mirziyoyev`: two meetings."""

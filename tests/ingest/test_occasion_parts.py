@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.record import Attendance, Record
+from graph.record import Attendance, Event, Record
 from tests.ingest.facts import Read, events, there
 
 Told = tuple[list[str], list[tuple[str, ...]], set[tuple[str, str]]]
@@ -359,3 +359,13 @@ def test_what_is_no_occasion(read: Read, text: str) -> None:
 )
 def test_who_is_not_drawn_into_it(read: Read, text: str, expected: set[tuple[str, str]]) -> None:
     assert told(read(text))[2] == expected
+
+
+def test_to_call_on_the_participants_to_do_something_is_no_call(read: Read) -> None:
+    text = (
+        "Zamir Kabulov chaired the fifth meeting of the Moscow Format. Amir Khan Muttaqi led the Afghan delegation. "
+        "He called on the participants to recognise his government."
+    )
+    assert [e.name for e in read(text).entities if isinstance(e, Event)] == [
+        "fifth meeting of the Moscow Format"
+    ]
